@@ -1,0 +1,1 @@
+"""How the example clinic, which is in London, writes dates."""

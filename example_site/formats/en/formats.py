@@ -1,0 +1,3 @@
+"""Day before month, as in Britain."""
+
+DATE_FORMAT = "j F Y"

@@ -1,0 +1,10 @@
+"""Run Django's commands for the example site: ``python manage.py …``."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example_site.settings")
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,1 @@
+"""Tests of the package, through the doors its users have."""

@@ -1,0 +1,1 @@
+"""The API, read over HTTP as any client reads it."""

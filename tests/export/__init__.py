@@ -1,0 +1,1 @@
+"""The export, as its command writes it."""

@@ -1,0 +1,80 @@
+"""However many pages there are, one batch of them is held, and each batch costs the same queries."""
+
+import gc
+import tracemalloc
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.site import index, procedure
+from wagtail_microneedling.document import PageDocument
+from wagtail_microneedling.export import FORMATS, export_pages
+
+pytestmark = pytest.mark.django_db
+
+BATCH = 10
+
+
+def peak(folder: Path, form: str) -> int:
+    """Return the most bytes of Python objects that an export holds at once."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        export_pages(folder, form, batch=BATCH)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def add(numbers: range) -> None:
+    """Publish procedures with enough words to be noticed in memory, ten below each index page."""
+    parent = None
+    for number in numbers:
+        if parent is None or number % 10 == 0:
+            parent = index(title=f"I{number}")
+        procedure(parent, f"P{number}", how_it_works=f"<p>{number} {'words ' * 500}</p>")
+
+
+def test_memory_does_not_grow_with_the_number_of_pages(tmp_path: Path) -> None:
+    add(range(40))
+    for form in FORMATS:
+        peak(tmp_path / form, form)  # what is imported and cached once
+    few = {form: peak(tmp_path / form, form) for form in FORMATS}
+    add(range(40, 160))
+    many = {form: peak(tmp_path / form, form) for form in FORMATS}
+    assert {form: many[form] for form in FORMATS if many[form] > 1.25 * few[form]} == {}
+
+
+def documents_alive() -> int:
+    """Return how many documents anybody in this process holds."""
+    return sum(issubclass(type(one), PageDocument) for one in gc.get_objects())
+
+
+def test_at_most_one_batch_of_documents_is_alive(tmp_path: Path) -> None:
+    add(range(3 * BATCH))
+    gc.collect()
+    others, alive = documents_alive(), []  # other tests keep some for good
+
+    def counting(documents: Iterable[PageDocument], _: int) -> Iterable[PageDocument]:
+        for document in documents:
+            alive.append(documents_alive() - others)
+            yield document
+
+    export_pages(tmp_path, "jsonld", kinds=["procedure"], batch=BATCH, progress=counting)
+    assert len(alive) == 3 * BATCH
+    assert max(alive) <= BATCH + 1  # the one in the reader's hands
+
+
+def test_each_batch_costs_the_same_queries(tmp_path: Path) -> None:
+    found = []
+    for number in range(3):
+        add(range(number * BATCH, (number + 1) * BATCH))
+        export_pages(tmp_path, "json")  # what is cached once
+        with CaptureQueriesContext(connection) as captured:
+            export_pages(tmp_path, "json", kinds=["procedure"], batch=BATCH)
+        found.append(len(captured))
+    assert found[2] - found[1] == found[1] - found[0]
+    assert found[1] - found[0] < 40

@@ -1,0 +1,1 @@
+"""What the package says in other languages: its catalogues, sentences, forms and pages."""

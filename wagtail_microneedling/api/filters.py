@@ -1,0 +1,176 @@
+"""What narrows and orders a list, each as one filter of Django REST framework."""
+
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from django.db.models import F, Q
+from rest_framework.filters import BaseFilterBackend
+from wagtail.api.v2 import filters as wagtail_filters
+from wagtail.api.v2.utils import BadRequestError
+from wagtail.models import Locale
+
+from ..assembly import public_pages
+from ..models import ProcedurePageMixin, page_models
+from .parameters import one_of, whole_number
+from .statements import procedures_that_state
+from .tree import base_page
+
+
+class SlugFilter(BaseFilterBackend):
+    """``?slug=microneedling``"""
+
+    parameters: ClassVar[tuple[str, ...]] = ("slug",)
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages with this slug."""
+        slug = request.GET.get("slug")
+        return queryset if slug is None else queryset.filter(slug=slug)
+
+
+class LocaleFilter(BaseFilterBackend):
+    """``?locale=de``"""
+
+    parameters: ClassVar[tuple[str, ...]] = ("locale",)
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages in this language; raises BadRequestError when the site has none such."""
+        code = request.GET.get("locale")
+        if code is None:
+            return queryset
+        locales = {locale.language_code: locale for locale in Locale.objects.all()}
+        return queryset.filter(locale=locales[one_of("locale", code, sorted(locales))])
+
+
+class TreeFilter(BaseFilterBackend):
+    """``?child_of=``, ``?descendant_of=``, ``?ancestor_of=``, ``?translation_of=``, as in Wagtail."""
+
+    backends: ClassVar[dict[str, Any]] = {
+        "child_of": wagtail_filters.ChildOfFilter,
+        "ancestor_of": wagtail_filters.AncestorOfFilter,
+        "descendant_of": wagtail_filters.DescendantOfFilter,
+        "translation_of": wagtail_filters.TranslationOfFilter,
+    }
+    parameters: ClassVar[tuple[str, ...]] = tuple(backends)
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages that stand so to another public page of the site."""
+        if "child_of" in request.GET and "descendant_of" in request.GET:
+            raise BadRequestError("child_of and descendant_of are given: give one of them.")
+        for name, backend in self.backends.items():
+            if name not in request.GET:
+                continue
+            text = request.GET[name]
+            if text != "root" or name == "ancestor_of":
+                key = whole_number(name, text)
+                if not view.get_base_queryset().filter(pk=key).exists():
+                    raise BadRequestError(f"{name} is {key}: no public page has this id.")
+            queryset = backend().filter_queryset(request, queryset, view)
+        return queryset
+
+
+class OrderFilter(BaseFilterBackend):
+    """``?order=-last_published_at,title`` or ``?order=random``; the tree's own order without it."""
+
+    parameters: ClassVar[tuple[str, ...]] = ("order",)
+    names: ClassVar[tuple[str, ...]] = (
+        "id",
+        "title",
+        "slug",
+        "first_published_at",
+        "last_published_at",
+    )
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages in the order asked for; equal ones by id, so that pages don't overlap."""
+        order = request.GET.get("order")
+        if order is None:
+            return queryset.order_by("path")
+        if order == "random":
+            if "offset" in request.GET or "search" in request.GET:
+                raise BadRequestError("order is random: leave out offset and search.")
+            return queryset.order_by("?")
+        terms = [self._term(name) for name in order.split(",")]
+        return queryset.order_by(*terms, F("pk").asc())
+
+    def _term(self, name: str) -> Any:
+        column = F(one_of("order", name.removeprefix("-"), self.names))
+        # Databases disagree on where what has no date belongs.
+        descending = name.startswith("-")
+        return column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
+
+
+class SearchFilter(BaseFilterBackend):
+    """``?search=sunscreen``, over all that the page type gives to Wagtail's search."""
+
+    parameters: ClassVar[tuple[str, ...]] = ("search", "search_operator")
+    #: Search engines parse a search; a very long one can only be meant to break them.
+    longest, most_words = 200, 32
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages that are found, best first unless ``order`` says otherwise."""
+        words = request.GET.get("search")
+        if "search_operator" in request.GET:
+            one_of("search_operator", request.GET["search_operator"], ("and", "or"))
+            if words is None:
+                raise BadRequestError("search_operator is given without search: add it.")
+        if words is None:
+            return queryset
+        if len(words) > self.longest or len(words.split()) > self.most_words:
+            raise BadRequestError(
+                f"search is longer than {self.longest} characters or {self.most_words} words."
+            )
+        # SQLite's search ends a word's quotes at a quotation mark inside it, and fails.
+        words = words.replace('"', " ")
+        if not words.strip():
+            return queryset.none()
+        # Search engines filter by indexed columns alone: the other filters come as a list of ids.
+        found = base_page().objects.filter(pk__in=queryset.order_by().values("pk"))
+        if "order" in request.GET:
+            found = found.order_by(*queryset.query.order_by)
+        asked = SimpleNamespace(GET={**request.GET.dict(), "search": words})
+        return wagtail_filters.SearchFilter().filter_queryset(asked, found, view)
+
+
+class AboutFilter(BaseFilterBackend):
+    """``?procedure=5``: FAQ and risk pages about a procedure, chosen or the parent page."""
+
+    parameters: ClassVar[tuple[str, ...]] = ("procedure",)
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages about this procedure; raises BadRequestError when it is not public."""
+        if "procedure" not in request.GET:
+            return queryset
+        key = whole_number("procedure", request.GET["procedure"])
+        procedures = public_pages(base_page().objects.type(*page_models(ProcedurePageMixin)))
+        procedure = procedures.filter(pk=key).first()
+        if procedure is None:
+            raise BadRequestError(f"procedure is {key}: no public procedure page has this id.")
+        below = Q(
+            path__startswith=procedure.path, depth=procedure.depth + 1, procedure_id__isnull=True
+        )
+        # As documents do: a page is about the chosen procedure in the page's own language.
+        twins = public_pages(base_page().objects.filter(translation_key=procedure.translation_key))
+        chosen = Q(
+            procedure__translation_key=procedure.translation_key, locale_id=procedure.locale_id
+        ) | Q(procedure_id=key) & ~Q(locale_id__in=twins.values("locale_id"))
+        about = Q(pk__in=[])
+        for model in page_models(view.model):
+            found = model.objects.filter(below | chosen)
+            about |= Q(pk__in=found.values("pk"))
+        return queryset.filter(about)
+
+
+class StatementsFilter(BaseFilterBackend):
+    """``?concern=``, ``?area=``, ``?max_sessions=``, ``?max_downtime_hours=``"""
+
+    parameters: ClassVar[tuple[str, ...]] = (
+        "concern",
+        "area",
+        "max_sessions",
+        "max_downtime_hours",
+    )
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the procedures that state all that is asked."""
+        asked = {name: request.GET[name] for name in self.parameters if name in request.GET}
+        return procedures_that_state(asked, queryset) if asked else queryset

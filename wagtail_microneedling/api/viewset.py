@@ -1,0 +1,177 @@
+"""One endpoint: list, detail and find, serving documents by Wagtail's conventions."""
+
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property, classproperty
+from rest_framework.renderers import JSONRenderer
+from rest_framework.response import Response
+from wagtail.api.v2.utils import BadRequestError, get_full_url
+from wagtail.api.v2.views import PagesAPIViewSet
+
+from ..assembly import documents_of, public_pages
+from ..document import PageDocument
+from ..models import page_models
+from ..schema_org import graph, merged_graph
+from .fields import Fields, pick_item
+from .filters import LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFilter
+from .items import items
+from .negotiation import Negotiation
+from .pagination import Pagination
+from .parameters import LARGEST_KEY, check_parameters, whole_number
+from .renderers import GraphRenderer
+from .routing import page_at
+from .sites import pages_of_site, requested_site
+from .tree import base_page
+
+
+class ClinicalAPIViewSet(PagesAPIViewSet):
+    """The base of the three endpoints; a subclass names its mixin, document and own filters.
+
+    Anonymous and read-only, whoever asks: only public pages of one site are seen.
+    """
+
+    document_type: ClassVar[type[PageDocument]]
+    own_filters: ClassVar[tuple[Any, ...]] = ()
+    pagination_class = Pagination
+    content_negotiation_class = Negotiation
+
+    view_parameters = ("fields", "format", "site", "_")
+    find_query_parameters = frozenset(["html_path", "id"])
+
+    @classproperty
+    def renderer_classes(cls) -> list[Any]:
+        """Wagtail's renderers (JSON, and the browsable API where it is installed) and JSON-LD."""
+        return [*super().renderer_classes, GraphRenderer]
+
+    @classproperty
+    def filter_backends(cls) -> list[Any]:
+        """The filters in order; nothing can narrow a list after a search."""
+        return [SlugFilter, LocaleFilter, TreeFilter, *cls.own_filters, OrderFilter, SearchFilter]
+
+    @classproperty
+    def list_parameters(cls) -> list[str]:
+        """The names of all parameters that a list knows."""
+        own = [name for backend in cls.filter_backends for name in backend.parameters]
+        return ["limit", "offset", *cls.view_parameters, *own]
+
+    @cached_property
+    def site(self) -> Any:
+        """The site that is asked about."""
+        return requested_site(self.request)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The names that ``?fields=`` may choose from."""
+        return Fields(self.document_type)
+
+    def get_root_page(self) -> Any:
+        """Return the page that ``root`` stands for; raises BadRequestError without a site."""
+        if self.site is None:
+            raise BadRequestError("No site answers to this address: root stands for nothing.")
+        return self.site.root_page
+
+    @cached_property
+    def _base_queryset(self) -> Any:
+        return public_pages(pages_of_site(self.site))
+
+    def get_base_queryset(self) -> Any:
+        """Return all pages of the site that anyone may see, as the base page model."""
+        return self._base_queryset
+
+    def get_queryset(self) -> Any:
+        """Return those that this endpoint is about, of all of the project's types."""
+        return self.get_base_queryset().type(*page_models(self.model))
+
+    def listing_view(self, request: Any) -> Response:
+        """Return a page of documents, or their one graph."""
+        check_parameters(request.GET, self.list_parameters)
+        choice = self._choice()
+        found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        pages = self._specific([page.pk for page in found])
+        documents = documents_of(pages)
+        if self._wants_graph():
+            return Response(merged_graph(documents))
+        picked = [pick_item(item, choice) for item in self._items(pages, documents)]
+        response: Response = self.get_paginated_response(picked)
+        return response
+
+    def detail_view(self, request: Any, pk: int) -> Response:
+        """Return one document, or its graph."""
+        check_parameters(request.GET, self.view_parameters)
+        choice = self._choice()
+        pages = []
+        if pk <= LARGEST_KEY and self.get_queryset().filter(pk=pk).exists():
+            pages = self._specific([pk])
+        if not pages:
+            raise Http404(f"Nothing public has the id {pk} here.")
+        documents = documents_of(pages)
+        if self._wants_graph():
+            return Response(graph(documents[0]))
+        return Response(pick_item(self._items(pages, documents)[0], choice))
+
+    def find_view(self, request: Any) -> Any:
+        """Redirect to the page with this ``html_path`` or ``id``, the other parameters kept."""
+        check_parameters(request.GET, [*self.view_parameters, *self.find_query_parameters])
+        key = self._found_key(request)
+        if key is None or not self.get_queryset().filter(pk=key).exists():
+            raise Http404("Nothing public is found there.")
+        query = request.GET.copy()
+        for name in self.find_query_parameters:
+            query.pop(name, None)
+        return redirect(self._detail_url(key, query.urlencode()))
+
+    def _found_key(self, request: Any) -> int | None:
+        if "html_path" in request.GET and "id" in request.GET:
+            raise BadRequestError("html_path and id are given: give one of them.")
+        if "id" in request.GET:
+            return whole_number("id", request.GET["id"])
+        if "html_path" in request.GET:
+            page = page_at(self.site, request, request.GET["html_path"])
+            return page.pk if page else None
+        raise BadRequestError("Nothing to find: give html_path or id.")
+
+    def _wants_graph(self) -> bool:
+        return isinstance(self.request.accepted_renderer, GraphRenderer)
+
+    def _choice(self) -> Any:
+        text = self.request.GET.get("fields")
+        if text is not None and self._wants_graph():
+            raise BadRequestError("fields is given: a graph is always whole, leave it out.")
+        return self.fields.chosen(text)
+
+    @staticmethod
+    def _specific(keys: list[int]) -> list[Any]:
+        """Return pages as their own types, in the order of their keys."""
+        found = base_page().objects.filter(pk__in=keys).order_by().specific()
+        pages = {page.pk: page for page in found}
+        return [pages[key] for key in keys if key in pages]
+
+    def _items(self, pages: list[Any], documents: list[PageDocument]) -> list[dict[str, Any]]:
+        # Another site's page is found only with the parameter that names the site.
+        asked = {name: self.request.GET[name] for name in ("site",) if name in self.request.GET}
+        return items(pages, documents, lambda key: self._detail_url(key, urlencode(asked)))
+
+    def _detail_url(self, key: int, query: str) -> str:
+        path = reverse(f"{self.request.resolver_match.namespace}:detail", args=(key,))
+        url: str = get_full_url(self.request, path)
+        return f"{url}?{query}" if query else url
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Return the error as ``{"message": a sentence}``, whoever raised it."""
+        response: Response = super().handle_exception(exc)
+        if isinstance(response.data, dict) and "detail" in response.data:
+            response.data = {"message": str(response.data["detail"])}
+        return response
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return the response; an error is no graph, so a client that wants one gets JSON."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        renderer = getattr(final, "accepted_renderer", None)
+        if final.status_code >= 400 and isinstance(renderer, GraphRenderer):
+            final.accepted_renderer = JSONRenderer()
+            final.accepted_media_type = JSONRenderer.media_type
+        return final

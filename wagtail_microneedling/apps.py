@@ -1,0 +1,20 @@
+"""The composition root: the one place where rooms are joined."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MicroneedlingConfig(AppConfig):
+    """Joins models to the assembly that reads them, and registers the checks."""
+
+    name = "wagtail_microneedling"
+    label = "wagtail_microneedling"
+    verbose_name = _("Clinical content")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the assembly in place and make the checks known."""
+        from . import assembly, checks, models
+
+        checks.register_checks()
+        models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)

@@ -1,0 +1,70 @@
+"""The door: pages in, documents out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from ..document import PageDocument
+from ..models import (
+    ClinicalPageMixin,
+    FAQPageMixin,
+    ProcedureIndexPageMixin,
+    ProcedurePageMixin,
+    RiskPageMixin,
+)
+from .basics import basics
+from .faq import faq_document
+from .procedure import procedure_document
+from .procedure_index import procedure_index_document
+from .risk import risk_document
+from .shelf import Book, Shelf
+
+#: How many pages share their queries: enough to make queries cheap, few enough to bound memory.
+BATCH = 200
+
+
+def plain_document(book: Book) -> PageDocument:
+    """Return what a page type of a project's own states, made with ClinicalPageMixin alone."""
+    return PageDocument(**basics(book))
+
+
+BUILDERS: tuple[tuple[Any, Callable[[Book], PageDocument]], ...] = (
+    (ProcedurePageMixin, procedure_document),
+    (FAQPageMixin, faq_document),
+    (RiskPageMixin, risk_document),
+    (ProcedureIndexPageMixin, procedure_index_document),
+    (ClinicalPageMixin, plain_document),
+)
+
+
+def documents_of(pages: Iterable[Any]) -> list[PageDocument]:
+    """Return the documents of clinical pages, in order, with a constant number of queries.
+
+    ``pages`` are instances of concrete page types, as stored, as revised or as typed: what the
+    instance says is what the document says. Other pages that a document mentions are always the
+    published ones. Raises TypeError for a page of another type.
+    """
+    batch = list(pages)
+    if not batch:
+        return []
+    for page in batch:
+        if not isinstance(page, ClinicalPageMixin):
+            raise TypeError(f"{type(page).__name__} is no clinical page: it has no document.")
+    shelf = Shelf(batch)
+    return [_build(Book(page, shelf)) for page in batch]
+
+
+def document_of(page: Any) -> PageDocument:
+    """Return the document of one clinical page; see ``documents_of``."""
+    return documents_of([page])[0]
+
+
+def documents_in_batches(pages: Iterable[Any], size: int = BATCH) -> Iterator[PageDocument]:
+    """Yield the documents of any number of pages, holding ``size`` of them at a time."""
+    remaining = iter(pages)
+    while batch := list(islice(remaining, size)):
+        yield from documents_of(batch)
+
+
+def _build(book: Book) -> PageDocument:
+    return next(build for mixin, build in BUILDERS if isinstance(book.page, mixin))(book)

@@ -1,0 +1,30 @@
+"""What anonymous readers may see: live pages without a restriction on them or above them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+
+class Visibility:
+    """The restricted parts of the page tree: one query for any number of pages."""
+
+    def __init__(self) -> None:
+        self.restricted = tuple(
+            PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
+        )
+
+    def is_public(self, page: Any) -> bool:
+        """Return whether a page is live, not expired, and readable by anyone."""
+        expired = page.expire_at is not None and page.expire_at <= timezone.now()
+        return page.live and not expired and not page.path.startswith(self.restricted)
+
+
+def public_pages(pages: Any) -> QuerySet[Any]:
+    """Return those of ``pages`` that anonymous readers may see, whether or not jobs ran in time.
+
+    A page past its expiry counts as gone even before it is unpublished.
+    """
+    shown: QuerySet[Any] = pages.live().public().exclude(expire_at__lte=timezone.now())
+    return shown

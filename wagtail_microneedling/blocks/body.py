@@ -1,0 +1,115 @@
+"""Free content: what an editor may add beside the facts."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.blocks import (
+    CharBlock,
+    ChoiceBlock,
+    PageChooserBlock,
+    RichTextBlock,
+    StructBlock,
+    TextBlock,
+    URLBlock,
+)
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
+
+from ..conf import settings
+
+
+class HeadingBlock(StructBlock):
+    """A heading of level 2 or 3."""
+
+    text = CharBlock(max_length=120, label=_("Text"))
+    level = ChoiceBlock(
+        choices=[("2", _("Main heading")), ("3", _("Heading below it"))],
+        default="2",
+        label=_("Level"),
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+
+
+class PictureBlock(StructBlock):
+    """An image with caption and credit; the alt text belongs to the image block."""
+
+    image = ImageBlock(label=_("Image"))
+    caption = CharBlock(required=False, max_length=250, label=_("Caption"))
+    credit = CharBlock(
+        required=False,
+        max_length=250,
+        label=_("Credit"),
+        help_text=_("Who made it. Example: Ada Bell"),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+
+
+class VideoBlock(StructBlock):
+    """A link to a video; no page calls the video's site before the reader does."""
+
+    url = URLBlock(
+        label=_("Address of the video"), help_text=_("Example: https://vimeo.com/76979871")
+    )
+    title = CharBlock(max_length=150, label=_("Title"))
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+
+
+class QuoteBlock(StructBlock):
+    """Somebody's words."""
+
+    text = TextBlock(label=pgettext_lazy("of a quote", "Words"))
+    attribution = CharBlock(required=False, max_length=150, label=_("Said by"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+
+
+class CallToActionBlock(StructBlock):
+    """A link to a page of this site or to another address."""
+
+    label = CharBlock(max_length=60, label=_("Label"), help_text=_("Example: Book a consultation"))
+    page = PageChooserBlock(required=False, label=_("Page"))
+    url = URLBlock(required=False, label=_("Or another address"))
+
+    def clean(self, value: Any) -> Any:
+        """Return the cleaned value; raises at the page field when it leads nowhere or to two places."""
+        cleaned = super().clean(value)
+        if self.is_deferred_validation or bool(cleaned["page"]) != bool(cleaned["url"]):
+            return cleaned
+        problem = _(
+            "A call to action leads to one place: choose a page or enter an address, not both."
+        )
+        raise StructBlockValidationError(block_errors={"page": ValidationError(problem)})
+
+    class Meta:
+        icon = "link"
+        label = _("Call to action")
+
+
+def body_blocks() -> list[tuple[str, Any]]:
+    """Return the blocks of a body, by the name under which they are stored."""
+    return [
+        ("heading", HeadingBlock()),
+        (
+            "rich_text",
+            RichTextBlock(
+                features=settings.body_rich_text_features, label=_("Text"), icon="pilcrow"
+            ),
+        ),
+        ("image", PictureBlock()),
+        ("video", VideoBlock()),
+        ("quote", QuoteBlock()),
+        ("call_to_action", CallToActionBlock()),
+    ]

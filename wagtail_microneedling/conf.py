@@ -1,0 +1,72 @@
+"""The package's settings: one dict, ``WAGTAIL_MICRONEEDLING``, read afresh each time.
+
+Only this module reads the project's settings. Every setting has a default, so the dict may be absent.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings as project_settings
+
+from .exceptions import SettingError
+
+__all__ = ["DEFAULTS", "Settings", "settings"]
+
+DEFAULTS: Mapping[str, Any] = {
+    "IMAGE_SIZES": (480, 960, 1600),
+    "RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link"),
+    "BODY_RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link", "image"),
+}
+
+
+class Settings:
+    """Typed access to ``WAGTAIL_MICRONEEDLING``; nothing is cached, so tests may override it.
+
+    Each property raises SettingError when the dict holds a value that can't be used.
+    """
+
+    def _value(self, name: str) -> Any:
+        given = getattr(project_settings, "WAGTAIL_MICRONEEDLING", {})
+        if not isinstance(given, Mapping):
+            raise SettingError("WAGTAIL_MICRONEEDLING is not a dict: make it one, or remove it.")
+        return given.get(name, DEFAULTS[name])
+
+    def unknown_names(self) -> list[str]:
+        """Return the keys of the dict that no setting has, sorted."""
+        given = getattr(project_settings, "WAGTAIL_MICRONEEDLING", {})
+        return sorted(str(key) for key in set(given) - set(DEFAULTS))
+
+    @property
+    def image_sizes(self) -> tuple[int, ...]:
+        """The longest edges, in pixels, of the sizes in which pictures are published; ascending."""
+        sizes = self._value("IMAGE_SIZES")
+        if not isinstance(sizes, list | tuple) or not sizes:
+            raise SettingError(
+                "IMAGE_SIZES is not a list of numbers: give at least one, in pixels."
+            )
+        if not all(type(size) is int and 0 < size <= 10_000 for size in sizes):
+            raise SettingError(
+                "IMAGE_SIZES holds a size that is not a whole number from 1 to 10000."
+            )
+        return tuple(sorted(set(sizes)))
+
+    @property
+    def rich_text_features(self) -> list[str]:
+        """The formatting that editors have in introductions and answers."""
+        return self._features("RICH_TEXT_FEATURES")
+
+    @property
+    def body_rich_text_features(self) -> list[str]:
+        """The formatting that editors have in free content."""
+        return self._features("BODY_RICH_TEXT_FEATURES")
+
+    def _features(self, name: str) -> list[str]:
+        features = self._value(name)
+        if not isinstance(features, list | tuple) or not all(
+            isinstance(feature, str) for feature in features
+        ):
+            raise SettingError(f"{name} is not a list of rich text feature names: make it one.")
+        return list(features)
+
+
+settings = Settings()

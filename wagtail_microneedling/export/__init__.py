@@ -1,0 +1,8 @@
+"""Everything published, written to a folder: a format is a module, a sink anything with write()."""
+
+from .formats import FORMATS, Format
+from .kinds import KINDS
+from .run import Summary, export_pages
+from .sinks import Sink
+
+__all__ = ["FORMATS", "KINDS", "Format", "Sink", "Summary", "export_pages"]

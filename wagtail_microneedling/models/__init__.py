@@ -1,0 +1,26 @@
+"""What an editor enters: page mixins, snippets and the clinic's settings. They describe, they do not act."""
+
+from .about_procedure import AboutProcedureMixin, page_models
+from .clinic import ClinicSettings
+from .faq import FAQPageMixin
+from .page import ClinicalPageMixin
+from .procedure import ProcedurePageMixin
+from .procedure_index import ProcedureIndexPageMixin
+from .risk import RiskPageMixin
+from .snippets import Clinician, Concern, Device, Source, TreatmentArea
+
+__all__ = [
+    "AboutProcedureMixin",
+    "ClinicSettings",
+    "ClinicalPageMixin",
+    "Clinician",
+    "Concern",
+    "Device",
+    "FAQPageMixin",
+    "ProcedureIndexPageMixin",
+    "ProcedurePageMixin",
+    "RiskPageMixin",
+    "Source",
+    "TreatmentArea",
+    "page_models",
+]

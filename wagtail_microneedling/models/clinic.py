@@ -1,0 +1,116 @@
+"""The clinic behind a site, and the address under which readers know the site."""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.blocks import ChoiceBlock, URLBlock
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+
+from ..blocks import OpeningHoursBlock, choices_of
+from ..document import Specialty
+from .validators import validate_country, validate_origin
+
+
+def specialties_field(**options: Any) -> StreamField:
+    """Return a field for medical specialties, one in each row."""
+    choice = ChoiceBlock(choices=choices_of(Specialty), label=_("Specialty"))
+    return StreamField(
+        [("specialty", choice)], blank=True, verbose_name=_("medical specialties"), **options
+    )
+
+
+@register_setting(icon="home", order=10)
+class ClinicSettings(BaseSiteSetting):
+    """Who publishes the site. Latitude and longitude are WGS 84 degrees."""
+
+    public_origin = models.URLField(
+        _("public address of the site"),
+        blank=True,
+        validators=[validate_origin],
+        help_text=_(
+            "Where readers find the site, if not on this server. Example: https://clinic.example. "
+            "All addresses in markup, API and page links use it. Leave empty to use the site’s own address."
+        ),
+    )
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    street = models.CharField(_("street and number"), max_length=200, blank=True)
+    locality = models.CharField(_("town"), max_length=100, blank=True)
+    region = models.CharField(_("region"), max_length=100, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[validate_country],
+        help_text=_("Two letters. Example: GB"),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Degrees, north is positive. Example: 51.5007"),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Degrees, east is positive. Example: -0.1246"),
+    )
+    telephone = models.CharField(
+        _("telephone"), max_length=40, blank=True, help_text=_("Example: +44 20 7946 0000")
+    )
+    email = models.EmailField(_("email"), blank=True)
+    opening_hours = StreamField(
+        [("hours", OpeningHoursBlock())], blank=True, verbose_name=_("opening hours")
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
+    )
+    specialties = specialties_field()
+    links = StreamField(
+        [("link", URLBlock(label=_("Link")))],
+        blank=True,
+        verbose_name=_("links"),
+        help_text=_("Pages elsewhere about the clinic, such as its entry in a register."),
+    )
+    price_range = models.CharField(
+        _("price range"), max_length=60, blank=True, help_text=_("Example: ££ or £80–£400")
+    )
+
+    panels = [
+        MultiFieldPanel(["name", "logo", "specialties", "price_range"], heading=_("Clinic")),
+        MultiFieldPanel(
+            [
+                "street",
+                FieldRowPanel(["postal_code", "locality"]),
+                FieldRowPanel(["region", "country"]),
+                FieldRowPanel(["latitude", "longitude"]),
+            ],
+            heading=_("Where it is"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["telephone", "email"]), "opening_hours", "links"],
+            heading=_("How to reach it"),
+        ),
+        FieldPanel("public_origin"),
+    ]
+
+    class Meta:
+        verbose_name = _("clinic")
+        verbose_name_plural = _("clinics")

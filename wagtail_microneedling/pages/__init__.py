@@ -1,0 +1,1 @@
+"""Concrete page types for projects on Wagtail's own Page model."""

@@ -1,0 +1,29 @@
+"""The doors that Wagtail looks for."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .admin import ClinicalPages, ClinicalSnippets
+from .api import serve_structured_data
+
+register_snippet(ClinicalSnippets)
+
+
+def clinical_pages() -> ClinicalPages:
+    """Add the lists of clinical pages to the menu."""
+    return ClinicalPages()
+
+
+def admin_css() -> str:
+    """Lay out ranges of numbers on one line."""
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("wagtail_microneedling/admin.css")
+    )
+
+
+hooks.register("register_admin_viewset", clinical_pages)
+hooks.register("insert_global_admin_css", admin_css)
+# Above 0, so that it stands behind Wagtail's own check of private pages.
+hooks.register("on_serve_page", serve_structured_data, order=100)
