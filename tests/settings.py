@@ -12,6 +12,8 @@ SECRET_KEY = "tests"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 
+folder = tempfile.TemporaryDirectory(prefix="wagtail-microneedling-tests-")
+
 if os.environ.get("DATABASE_URL"):
     # By template0 a server that was set up without a language, as in containers, does too.
     test_database = {"CHARSET": "UTF8", "TEMPLATE": "template0"}
@@ -19,10 +21,18 @@ if os.environ.get("DATABASE_URL"):
         "default": {**dj_database_url.parse(os.environ["DATABASE_URL"]), "TEST": test_database}
     }
 else:
-    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+    # A file, as in the demo: every thread of a test server waits its turn on a connection of its
+    # own, where a database in memory has one connection and refuses whoever comes second.
+    DATABASES["default"] = {
+        **DATABASES["default"],
+        "OPTIONS": {
+            **DATABASES["default"]["OPTIONS"],
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+        },
+        "TEST": {"NAME": Path(folder.name) / "test.sqlite3"},
+    }
 
-media = tempfile.TemporaryDirectory(prefix="wagtail-microneedling-media-")
-MEDIA_ROOT = Path(media.name)
+MEDIA_ROOT = Path(folder.name) / "media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

@@ -39,7 +39,9 @@ def admin(chromium: Browser, live_server: LiveServer, whole: make.WholeSite) -> 
     cookie = client.cookies["sessionid"].value
     context = chromium.new_context(viewport={"width": 1400, "height": 1000})
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    yield context.new_page()
+    page = context.new_page()
+    yield page
+    page.wait_for_load_state("networkidle")  # an autosave under way would write into the next test
     context.close()
 
 

@@ -111,9 +111,23 @@ def test_starter_can_be_read_by_an_old_python(name):
     ast.parse((ROOT / "example_site" / name).read_text(), feature_version=(3, 6))
 
 
+def old_pythons() -> list[str | Path]:
+    """Return the installed Pythons that are too old: on PATH, and those that pyenv keeps."""
+    kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    found = [
+        python
+        for minor in range(6, 11)
+        for python in (
+            shutil.which(f"python3.{minor}"),
+            *kept.glob(f"3.{minor}.*/bin/python3"),
+        )
+    ]
+    works = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return [one for one in found if one and not subprocess.call([one, "-c", ""], **works)]
+
+
 def test_starter_on_an_old_python_itself(clone):
-    names = [shutil.which(f"python3.{minor}") for minor in range(6, 11)]
-    old = [name for name in names if name and not subprocess.call([name, "-c", ""])]
+    old = old_pythons()
     if not old:
         pytest.skip("No Python older than 3.11 is installed here to try the starter on.")
     for python in old:
