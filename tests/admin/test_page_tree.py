@@ -104,21 +104,6 @@ def test_every_page_type_has_the_fields_of_evidence() -> None:
         assert names >= {"author", "reviewer", "last_reviewed", "sources", "search_description"}
 
 
-def test_fields_help_their_editor_but_for_the_known_few() -> None:
-    # Still without help: a promise that is open, not one that is kept. Take names out, put none in.
-    plain = {"image", "image_caption", "downtime_unit", "lasts_unit", "price_currency"}
-    silent = [
-        f"{model.__name__}.{field.name}"
-        for model in (ProcedureIndexPage, ProcedurePage, FAQPage, RiskPage)
-        for field in model._meta.local_fields
-        if not field.primary_key
-        and not field.help_text
-        and field.name not in plain | {"kind", "care_setting", "devices", "specialties"}
-        and not field.name.endswith(("_min", "_max"))
-    ]
-    assert silent == []
-
-
 def test_the_forms_tabs_stand_in_an_editors_order() -> None:
     tabs = [str(tab.heading) for tab in ProcedurePage.get_edit_handler().children]
     assert tabs[:5] == ["What it is", "Who it is for", "The plan", "Before and after", "Results"]

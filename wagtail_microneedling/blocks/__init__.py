@@ -14,6 +14,7 @@ from .procedure_rows import (
     RecoveryBlock,
     ResultBlock,
     StepBlock,
+    source_block,
 )
 from .quantities import TIME_UNITS, RangeBlock, range_problem, unit_choices
 from .risk_rows import ContraindicationBlock, RiskBlock
@@ -38,5 +39,6 @@ __all__ = [
     "choice_block",
     "choices_of",
     "range_problem",
+    "source_block",
     "unit_choices",
 ]

@@ -16,7 +16,11 @@ from .choices import choices_of
 class OpeningHoursBlock(StructBlock):
     """The days that share the same hours."""
 
-    days = MultipleChoiceBlock(choices=choices_of(Weekday), label=_("Days"))
+    days = MultipleChoiceBlock(
+        choices=choices_of(Weekday),
+        label=_("Days"),
+        help_text=_("Choose all days that share these hours. Example: Monday to Friday"),
+    )
     opens = TimeBlock(label=_("Opens"), help_text=_("Example: 09:00"))
     closes = TimeBlock(label=_("Closes"), help_text=_("Example: 17:30"))
 

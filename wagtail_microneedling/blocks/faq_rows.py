@@ -16,7 +16,10 @@ class QuestionBlock(StructBlock):
     answer = RichTextBlock(
         features=settings.rich_text_features,
         label=_("Answer"),
-        help_text=_("Answer in the first sentence. No advertising: search engines forbid it here."),
+        help_text=_(
+            "Answer in the first sentence. No advertising: search engines forbid it here. "
+            "Example: Most concerns take 3 to 6 sessions."
+        ),
     )
     group = CharBlock(
         required=False,

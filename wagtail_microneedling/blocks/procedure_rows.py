@@ -10,14 +10,25 @@ from .choosers import SnippetBlock
 from .quantities import RangeBlock, time_block
 
 
+def source_block() -> SnippetBlock:
+    """Return a chooser for one publication."""
+    return SnippetBlock(
+        "wagtail_microneedling.Source",
+        label=_("Source"),
+        help_text=_("Example: Review of applications of microneedling in dermatology (2017)"),
+    )
+
+
 def sources_block() -> ListBlock:
     """Return a list of sources for one row."""
     return ListBlock(
-        SnippetBlock("wagtail_microneedling.Source", label=_("Source")),
+        source_block(),
         default=[],
         required=False,
         label=_("Sources"),
-        help_text=_("The publications that this statement rests on."),
+        help_text=_(
+            "The publications that this statement rests on. Example: a review of many studies"
+        ),
     )
 
 
@@ -25,8 +36,18 @@ class StepBlock(StructBlock):
     """A step of a visit."""
 
     name = CharBlock(max_length=100, label=_("Step"), help_text=_("Example: Numbing"))
-    text = TextBlock(required=False, max_length=600, label=_("What happens"))
-    duration = time_block(Unit.MINUTE, Unit.HOUR, label=_("How long it takes"))
+    text = TextBlock(
+        required=False,
+        max_length=600,
+        label=_("What happens"),
+        help_text=_("Example: A cream stays on the skin until it is numb."),
+    )
+    duration = time_block(
+        Unit.MINUTE,
+        Unit.HOUR,
+        label=_("How long it takes"),
+        help_text=_("Example: from 30 to 40 minutes"),
+    )
 
     class Meta:
         icon = "list-ol"
@@ -36,12 +57,17 @@ class StepBlock(StructBlock):
 class BenefitBlock(StructBlock):
     """Something that the procedure may do."""
 
-    name = CharBlock(max_length=120, label=_("Benefit"), help_text=_("Example: Softer acne scars"))
+    name = CharBlock(
+        max_length=120, label=_("Benefit"), help_text=_("Example: Less noticeable acne scars")
+    )
     text = TextBlock(
         required=False,
         max_length=600,
         label=_("What patients can expect"),
-        help_text=_("Say what is likely and what is not. Avoid promises."),
+        help_text=_(
+            "Say what is likely and what is not. Avoid promises. "
+            "Example: Sunken scars can look shallower; few disappear."
+        ),
     )
     sources = sources_block()
 
@@ -60,7 +86,7 @@ class PlanBlock(StructBlock):
         smallest=1,
         largest=100,
         label=pgettext_lazy("of a treatment", "Sessions"),
-        help_text=_("Example: from 3 to 6. Leave one end empty for “at least” or “up to”."),
+        help_text=_("Leave one end empty for “at least” or “up to”. Example: from 3 to 6"),
     )
     interval = RangeBlock(
         smallest=1,
@@ -68,7 +94,12 @@ class PlanBlock(StructBlock):
         label=_("Weeks between sessions"),
         help_text=_("Example: from 4 to 6"),
     )
-    note = TextBlock(required=False, max_length=400, label=_("Note"))
+    note = TextBlock(
+        required=False,
+        max_length=400,
+        label=_("Note"),
+        help_text=_("Example: Scars take more work than lines."),
+    )
 
     class Meta:
         icon = "calendar-alt"
@@ -79,13 +110,16 @@ class NeedleDepthBlock(StructBlock):
     """How deep the needles go, for one setting and area."""
 
     setting = choice_block(
-        DepthSetting, default=DepthSetting.PROFESSIONAL.value, label=_("Setting")
+        DepthSetting,
+        default=DepthSetting.PROFESSIONAL.value,
+        label=_("Setting"),
+        help_text=_("Choose who holds the device. Example: “At home” for a derma roller"),
     )
     area = SnippetBlock(
         "wagtail_microneedling.TreatmentArea",
         required=False,
         label=_("Area"),
-        help_text=_("Leave empty when it holds for all areas."),
+        help_text=_("Leave empty when it holds for all areas. Example: Under the eyes"),
     )
     depth = RangeBlock(
         smallest=0.01,
@@ -93,9 +127,14 @@ class NeedleDepthBlock(StructBlock):
         decimals=True,
         needed=True,
         label=_("Depth in millimetres"),
-        help_text=_("Example: from 0.25 to 0.5. Leave “From” empty for “up to”."),
+        help_text=_("Leave “From” empty for “up to”. Example: from 0.25 to 0.5"),
     )
-    note = TextBlock(required=False, max_length=400, label=_("Note"))
+    note = TextBlock(
+        required=False,
+        max_length=400,
+        label=_("Note"),
+        help_text=_("Example: The skin here is thin."),
+    )
 
     class Meta:
         icon = "order-down"
@@ -106,9 +145,16 @@ class PreparationBlock(StructBlock):
     """Something to do before."""
 
     text = TextBlock(
-        max_length=400, label=_("What to do"), help_text=_("Example: Stop using retinoids.")
+        max_length=400, label=_("What to do"), help_text=_("Example: Keep strong sun off the skin.")
     )
-    lead_time = time_block(Unit.DAY, Unit.HOUR, Unit.WEEK, Unit.MONTH, label=_("How long before"))
+    lead_time = time_block(
+        Unit.DAY,
+        Unit.HOUR,
+        Unit.WEEK,
+        Unit.MONTH,
+        label=_("How long before"),
+        help_text=_("For one number, enter it twice. Example: from 2 to 2 weeks"),
+    )
 
     class Meta:
         icon = "clipboard-list"
@@ -119,8 +165,20 @@ class AftercareBlock(StructBlock):
     """Something to do after."""
 
     text = TextBlock(max_length=400, label=_("What to do"), help_text=_("Example: No make-up."))
-    duration = time_block(Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, label=_("For how long"))
-    reason = TextBlock(required=False, max_length=400, label=_("Why"))
+    duration = time_block(
+        Unit.HOUR,
+        Unit.DAY,
+        Unit.WEEK,
+        Unit.MONTH,
+        label=_("For how long"),
+        help_text=_("For one number, enter it twice. Example: from 24 to 24 hours"),
+    )
+    reason = TextBlock(
+        required=False,
+        max_length=400,
+        label=_("Why"),
+        help_text=_("Example: The tiny channels need to close first."),
+    )
 
     class Meta:
         icon = "circle-check"
@@ -133,7 +191,15 @@ class RecoveryBlock(StructBlock):
     text = TextBlock(
         max_length=400, label=_("What happens"), help_text=_("Example: Tightness and flaking.")
     )
-    time = time_block(Unit.DAY, Unit.MINUTE, Unit.HOUR, Unit.WEEK, Unit.MONTH, label=_("When"))
+    time = time_block(
+        Unit.DAY,
+        Unit.MINUTE,
+        Unit.HOUR,
+        Unit.WEEK,
+        Unit.MONTH,
+        label=_("When"),
+        help_text=_("Leave “From” empty for “up to”. Example: from 2 to 5 days"),
+    )
 
     class Meta:
         icon = "history"
@@ -146,7 +212,7 @@ class ResultBlock(StructBlock):
     text = TextBlock(
         max_length=400,
         label=_("What can be seen"),
-        help_text=_("Example: Texture looks more even."),
+        help_text=_("Example: Texture may begin to look more even."),
     )
     time = time_block(
         Unit.WEEK,
@@ -154,13 +220,14 @@ class ResultBlock(StructBlock):
         Unit.MONTH,
         Unit.YEAR,
         label=_("When, counted from treatment"),
+        help_text=_("Example: from 3 to 8 weeks"),
     )
     after_session = IntegerBlock(
         required=False,
         min_value=1,
         max_value=100,
         label=_("Or after session number"),
-        help_text=_("Example: 1. Fill in either this or a time."),
+        help_text=_("Fill in either this or a time. Example: 1"),
     )
 
     class Meta:

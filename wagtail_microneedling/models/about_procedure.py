@@ -57,7 +57,10 @@ class AboutProcedureMixin(ClinicalPageMixin):
         _("introduction"),
         blank=True,
         features=settings.rich_text_features,
-        help_text=_("Two or three sentences before the list."),
+        help_text=_(
+            "Two or three sentences before the list. "
+            "Example: Please read this before you decide, and ask us what it leaves open."
+        ),
     )
     procedure = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
@@ -66,7 +69,9 @@ class AboutProcedureMixin(ClinicalPageMixin):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("procedure"),
-        help_text=_("Leave empty when this page stands below its procedure page."),
+        help_text=_(
+            "Leave empty when this page stands below its procedure page. Example: Microneedling"
+        ),
     )
 
     parent_roles = (Role.PROCEDURE, Role.INDEX)

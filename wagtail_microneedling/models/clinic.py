@@ -16,11 +16,18 @@ from ..document import Specialty
 from .validators import validate_country, validate_origin
 
 
-def specialties_field(**options: Any) -> StreamField:
+def specialties_field(help_text: Any) -> StreamField:
     """Return a field for medical specialties, one in each row."""
-    choice = ChoiceBlock(choices=choices_of(Specialty), label=_("Specialty"))
+    choice = ChoiceBlock(
+        choices=choices_of(Specialty),
+        label=_("Specialty"),
+        help_text=_("Choose one for each row. Example: Dermatology"),
+    )
     return StreamField(
-        [("specialty", choice)], blank=True, verbose_name=_("medical specialties"), **options
+        [("specialty", choice)],
+        blank=True,
+        verbose_name=_("medical specialties"),
+        help_text=help_text,
     )
 
 
@@ -33,15 +40,34 @@ class ClinicSettings(BaseSiteSetting):
         blank=True,
         validators=[validate_origin],
         help_text=_(
-            "Where readers find the site, if not on this server. Example: https://clinic.example. "
-            "All addresses in markup, API and page links use it. Leave empty to use the site’s own address."
+            "Where readers find the site, if not on this server. All published links use it. "
+            "Example: https://clinic.example"
         ),
     )
-    name = models.CharField(_("name"), max_length=150, blank=True)
-    street = models.CharField(_("street and number"), max_length=200, blank=True)
-    locality = models.CharField(_("town"), max_length=100, blank=True)
-    region = models.CharField(_("region"), max_length=100, blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
+    name = models.CharField(
+        _("name"),
+        max_length=150,
+        blank=True,
+        help_text=_("As patients know it. Example: Wrenmoor Skin Clinic"),
+    )
+    street = models.CharField(
+        _("street and number"),
+        max_length=200,
+        blank=True,
+        help_text=_("Example: 7 Invention Row"),
+    )
+    locality = models.CharField(
+        _("town"), max_length=100, blank=True, help_text=_("Example: London")
+    )
+    region = models.CharField(
+        _("region"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where addresses have one. Example: Greater London"),
+    )
+    postal_code = models.CharField(
+        _("postal code"), max_length=20, blank=True, help_text=_("Example: ZZ7 4QX")
+    )
     country = models.CharField(
         _("country"),
         max_length=2,
@@ -70,9 +96,14 @@ class ClinicSettings(BaseSiteSetting):
     telephone = models.CharField(
         _("telephone"), max_length=40, blank=True, help_text=_("Example: +44 20 7946 0000")
     )
-    email = models.EmailField(_("email"), blank=True)
+    email = models.EmailField(_("email"), blank=True, help_text=_("Example: hello@clinic.example"))
     opening_hours = StreamField(
-        [("hours", OpeningHoursBlock())], blank=True, verbose_name=_("opening hours")
+        [("hours", OpeningHoursBlock())],
+        blank=True,
+        verbose_name=_("opening hours"),
+        help_text=_(
+            "Days with the same hours share a row. Example: Monday to Friday in one, Saturday in another"
+        ),
     )
     logo = models.ForeignKey(
         get_image_model_string(),
@@ -81,16 +112,30 @@ class ClinicSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("logo"),
+        help_text=_("For search engines. Example: the clinic’s sign on a white background"),
     )
-    specialties = specialties_field()
+    specialties = specialties_field(
+        _("The branches of medicine that the clinic practises. Example: Dermatology and Nursing")
+    )
     links = StreamField(
-        [("link", URLBlock(label=_("Link")))],
+        [
+            (
+                "link",
+                URLBlock(
+                    label=_("Link"),
+                    help_text=_("Example: https://register.example/clinics/wrenmoor"),
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("links"),
-        help_text=_("Pages elsewhere about the clinic, such as its entry in a register."),
+        help_text=_("Pages elsewhere about the clinic. Example: its entry in a register"),
     )
     price_range = models.CharField(
-        _("price range"), max_length=60, blank=True, help_text=_("Example: ££ or £80–£400")
+        _("price range"),
+        max_length=60,
+        blank=True,
+        help_text=_("From the cheapest treatment to the dearest. Example: £60–£420"),
     )
 
     panels = [

@@ -18,7 +18,10 @@ class FAQPageMixin(AboutProcedureMixin):
         [("question", QuestionBlock())],
         blank=True,
         verbose_name=_("questions"),
-        help_text=_("In the order in which readers see them."),
+        help_text=_(
+            "In the order in which readers see them. "
+            "Example: first what it is, then for whom, then what can go wrong"
+        ),
     )
 
     role = Role.FAQ

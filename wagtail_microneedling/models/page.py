@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedIn
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 
-from ..blocks import SnippetBlock
+from ..blocks import source_block
 from ..document import PageDocument
 from .quantities import range_errors
 from .tree import StandsInTree
@@ -21,10 +21,13 @@ from .validators import validate_not_in_future
 def sources_field() -> StreamField:
     """Return a field for the publications that a page rests on, in the order of citation."""
     return StreamField(
-        [("source", SnippetBlock("wagtail_microneedling.Source", label=_("Source")))],
+        [("source", source_block())],
         blank=True,
         verbose_name=_("sources"),
-        help_text=_("The publications that this page rests on, most important first."),
+        help_text=_(
+            "The publications that this page rests on, most important first. "
+            "Example: reviews of many studies before single studies"
+        ),
     )
 
 
@@ -42,7 +45,10 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("author"),
-        help_text=_("Who wrote the page. Add people under Clinical lists."),
+        help_text=_(
+            "Who wrote the page. Add people under Clinical lists. "
+            "Example: the nurse who performs the procedure"
+        ),
     )
     reviewer = models.ForeignKey(
         "wagtail_microneedling.Clinician",
@@ -51,14 +57,19 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("medical reviewer"),
-        help_text=_("A clinician who checked the facts. It should not be the author."),
+        help_text=_(
+            "A clinician who checked the facts. It should not be the author. "
+            "Example: the clinic’s dermatologist"
+        ),
     )
     last_reviewed = models.DateField(
         _("last reviewed"),
         null=True,
         blank=True,
         validators=[validate_not_in_future],
-        help_text=_("The day of the last medical review, not the next one due."),
+        help_text=_(
+            "The day of the last medical review, not the next one due. Example: 2026-11-02"
+        ),
     )
     sources = sources_field()
 

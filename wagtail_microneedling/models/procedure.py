@@ -23,7 +23,10 @@ class ProcedurePageMixin(WhatItIs, WhoItIsFor, ThePlan, BeforeAndAfter, Results,
         body_blocks(),
         blank=True,
         verbose_name=_("more to say"),
-        help_text=_("Free content below the facts. Numbers belong in the fields above."),
+        help_text=_(
+            "Free content below the facts. Numbers belong in the fields of the other tabs. "
+            "Example: how sure we are of all this"
+        ),
     )
 
     role = Role.PROCEDURE

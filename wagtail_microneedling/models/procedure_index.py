@@ -18,7 +18,10 @@ class ProcedureIndexPageMixin(ClinicalPageMixin):
         _("introduction"),
         blank=True,
         features=settings.rich_text_features,
-        help_text=_("Two or three sentences before the list."),
+        help_text=_(
+            "Two or three sentences before the list. "
+            "Example: Before any treatment we look at your skin and talk about what you want."
+        ),
     )
 
     role = Role.INDEX

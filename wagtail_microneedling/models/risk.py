@@ -19,13 +19,18 @@ class RiskPageMixin(AboutProcedureMixin):
         [("risk", RiskBlock())],
         blank=True,
         verbose_name=_("risks"),
-        help_text=_("Those to expect first, serious ones included."),
+        help_text=_(
+            "Those to expect first, serious ones included. "
+            "Example: redness, then darker patches, then infection and scarring"
+        ),
     )
     contraindications = StreamField(
         [("contraindication", ContraindicationBlock())],
         blank=True,
         verbose_name=_("contraindications"),
-        help_text=_("Who should not have the procedure, or not yet."),
+        help_text=_(
+            "Who should not have the procedure, or not yet. Example: people with active acne"
+        ),
     )
     when_to_get_help = RichTextField(
         _("when to get help"),

@@ -1,5 +1,7 @@
 """What several pages share: clinicians, concerns, treatment areas, sources, devices."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +37,16 @@ class Clinician(Snippet):
         _("job title"), max_length=150, blank=True, help_text=_("Example: Consultant dermatologist")
     )
     credentials = StreamField(
-        [("credential", CharBlock(max_length=150, label=_("Credential")))],
+        [
+            (
+                "credential",
+                CharBlock(
+                    max_length=150,
+                    label=_("Credential"),
+                    help_text=_("Example: MSc in clinical dermatology"),
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("credentials"),
         help_text=_("Degrees and qualifications, one in each row. Example: MBBS"),
@@ -56,12 +67,20 @@ class Clinician(Snippet):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("photo"),
+        help_text=_("Shown beside the name. Example: a portrait of the face, from the front"),
     )
     profile_links = StreamField(
-        [("link", URLBlock(label=_("Link")))],
+        [
+            (
+                "link",
+                URLBlock(
+                    label=_("Link"), help_text=_("Example: https://register.example/clinicians/417")
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("profile links"),
-        help_text=_("Pages elsewhere about this person, such as the register’s entry."),
+        help_text=_("Pages elsewhere about this person. Example: the entry in the register"),
     )
 
     panels = [
@@ -86,18 +105,26 @@ class Clinician(Snippet):
         return f"{self.honorific} {self.name}".strip()
 
 
+def term_panels(name: Any, other_name: Any, description: Any) -> list[Any]:
+    """Return the form of a term, with these help texts: an area needs other examples than a concern."""
+    return [
+        FieldRowPanel(
+            [
+                FieldPanel("name", help_text=name),
+                FieldPanel("other_name", help_text=other_name),
+            ]
+        ),
+        FieldPanel("description", help_text=description),
+    ]
+
+
 class Term(Snippet):
     """A name with another name and a description."""
 
     name = models.CharField(_("name"), max_length=150)
-    other_name = models.CharField(
-        _("medical name"), max_length=150, blank=True, help_text=_("If patients use another word.")
-    )
-    description = models.TextField(
-        _("description"), max_length=600, blank=True, help_text=_("One or two plain sentences.")
-    )
+    other_name = models.CharField(_("medical name"), max_length=150, blank=True)
+    description = models.TextField(_("description"), max_length=600, blank=True)
 
-    panels = [FieldRowPanel(["name", "other_name"]), "description"]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -115,6 +142,12 @@ class Term(Snippet):
 class Concern(Term):
     """What a patient wants treated, for example fine lines."""
 
+    panels = term_panels(
+        _("As patients say it. Example: Fine lines"),
+        _("If patients use another word. Example: Rhytides"),
+        _("One or two plain sentences. Example: Creases that come with the years and with sun."),
+    )
+
     class Meta(Term.Meta):
         abstract = False
         verbose_name = _("concern")
@@ -123,6 +156,12 @@ class Concern(Term):
 
 class TreatmentArea(Term):
     """Where on the body, for example under the eyes."""
+
+    panels = term_panels(
+        _("As patients say it. Example: Under the eyes"),
+        _("If patients use another word. Example: Periorbital area"),
+        _("One or two plain sentences. Example: The skin between lower lid and cheek."),
+    )
 
     class Meta(Term.Meta):
         abstract = False
@@ -133,30 +172,52 @@ class TreatmentArea(Term):
 class Source(Snippet):
     """A publication that statements rest on."""
 
-    title = models.CharField(_("title"), max_length=500)
+    title = models.CharField(
+        _("title"),
+        max_length=500,
+        help_text=_("As printed. Example: Review of applications of microneedling in dermatology"),
+    )
     authors = models.CharField(
-        _("authors"), max_length=500, blank=True, help_text=_("As printed. Example: Bell A, Chen L")
+        _("authors"),
+        max_length=500,
+        blank=True,
+        help_text=_("As printed. Example: Iriarte C, Awosika O, Rengifo-Pardo M, Ehrlich A"),
     )
     publication = models.CharField(
-        _("publication"), max_length=250, blank=True, help_text=_("The journal, book or website.")
+        _("publication"),
+        max_length=250,
+        blank=True,
+        help_text=_("The journal, book or website. Example: Dermatologic Surgery"),
     )
     year = models.PositiveSmallIntegerField(
         pgettext_lazy("of a publication", "year"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1800), MaxValueValidator(2100)],
+        help_text=_("Example: 2017"),
     )
     doi = models.CharField(
-        _("DOI"), max_length=200, blank=True, validators=[validate_doi], help_text="10.1000/182"
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[validate_doi],
+        help_text=_("Readers find the text by it. Example: 10.2147/CCID.S142450"),
     )
     pmid = models.CharField(
-        _("PubMed number"), max_length=9, blank=True, validators=[validate_pmid]
+        _("PubMed number"),
+        max_length=9,
+        blank=True,
+        validators=[validate_pmid],
+        help_text=_("Digits only. Example: 28848356"),
     )
     url = models.URLField(
         _("address"),
         max_length=500,
         blank=True,
-        help_text=_("If it has neither DOI nor PubMed number."),
+        help_text=_(
+            "If it has neither DOI nor PubMed number. "
+            "Example: https://dermnetnz.org/topics/skin-needling/"
+        ),
     )
 
     panels = [
@@ -185,9 +246,29 @@ class Device(Snippet):
     """What a procedure is done with."""
 
     name = models.CharField(_("name"), max_length=150, help_text=_("Example: Microneedling pen"))
-    manufacturer = models.CharField(_("manufacturer"), max_length=150, blank=True)
-    power = models.CharField(_("power"), max_length=20, blank=True, choices=choices_of(DevicePower))
-    description = models.TextField(_("description"), max_length=600, blank=True)
+    manufacturer = models.CharField(
+        _("manufacturer"),
+        max_length=150,
+        blank=True,
+        help_text=_("As it stands on the device. Example: Hallam Instruments"),
+    )
+    power = models.CharField(
+        _("power"),
+        max_length=20,
+        blank=True,
+        choices=choices_of(DevicePower),
+        help_text=_(
+            "Choose what drives it. Example: “Electrically powered” for a pen with a motor"
+        ),
+    )
+    description = models.TextField(
+        _("description"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "One or two plain sentences. Example: A motor moves a sterile tip of fine needles."
+        ),
+    )
 
     panels = [FieldRowPanel(["name", "manufacturer"]), "power", "description"]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]

@@ -24,20 +24,23 @@ class BeforeAndAfter(models.Model):
         max_length=20,
         blank=True,
         choices=choices_of(Anaesthesia),
-        help_text=_("What keeps it from hurting."),
+        help_text=_(
+            "Choose what most patients are given. "
+            "Example: “Topical numbing cream” for microneedling"
+        ),
     )
     anaesthesia_note = models.TextField(
         _("note on anaesthesia"),
         blank=True,
         max_length=400,
-        help_text=_("Example: The cream stays on for half an hour."),
+        help_text=_("Example: The cream is wiped off when the skin is numb."),
     )
     discomfort = models.CharField(
         _("discomfort"),
         max_length=20,
         blank=True,
         choices=choices_of(Discomfort),
-        help_text=_("How much most patients feel."),
+        help_text=_("Choose how much most patients feel. Example: “Mild” for microneedling"),
     )
     discomfort_note = models.TextField(
         _("how it feels"),
@@ -58,7 +61,9 @@ class BeforeAndAfter(models.Model):
         [("entry", RecoveryBlock())],
         blank=True,
         verbose_name=_("recovery, step by step"),
-        help_text=_("What the skin does after a session, in order."),
+        help_text=_(
+            "What the skin does after a session, in order. Example: redness first, flaking later"
+        ),
     )
     aftercare = StreamField(
         [("step", AftercareBlock())],

@@ -17,7 +17,10 @@ class Results(models.Model):
         [("result", ResultBlock())],
         blank=True,
         verbose_name=_("results over time"),
-        help_text=_("From the first change to the full effect."),
+        help_text=_(
+            "From the first change to the full effect. "
+            "Example: what may be seen after weeks, then after months"
+        ),
     )
     lasts_min = number_field(_("from"), smallest=0, largest=999)
     lasts_max = number_field(_("to"), smallest=0, largest=999)
@@ -27,7 +30,10 @@ class Results(models.Model):
         max_length=20,
         blank=True,
         choices=choices_of(Permanence),
-        help_text=_("Choose “Permanent” only where sources say so."),
+        help_text=_(
+            "Choose “Permanent” only where sources say so. "
+            "Example: “Long-lasting, not permanent” for microneedling"
+        ),
     )
     permanence_note = models.TextField(
         _("note"),

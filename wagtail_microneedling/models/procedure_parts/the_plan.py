@@ -19,7 +19,10 @@ class ThePlan(models.Model):
         [("plan", PlanBlock())],
         blank=True,
         verbose_name=_("plans"),
-        help_text=_("One for each kind of patient. The numbers live here and nowhere else."),
+        help_text=_(
+            "One for each kind of patient. The numbers live here and nowhere else. "
+            "Example: one for mild concerns, one for acne scars"
+        ),
     )
     plan_note = models.TextField(
         _("what the plan depends on"),
@@ -61,7 +64,7 @@ class ThePlan(models.Model):
         max_length=3,
         blank=True,
         validators=[validate_currency],
-        help_text=_("Example: GBP"),
+        help_text=_("Three letters. Example: GBP"),
     )
     price_note = models.CharField(
         _("note on the price"),

@@ -31,16 +31,33 @@ class WhatItIs(models.Model):
         ),
     )
     alternate_names = StreamField(
-        [("name", CharBlock(max_length=120, label=_("Name")))],
+        [
+            (
+                "name",
+                CharBlock(max_length=120, label=_("Name"), help_text=_("Example: Skin needling")),
+            )
+        ],
         blank=True,
         verbose_name=_("other names"),
         help_text=_("What else people call it. Example: Collagen induction therapy"),
     )
-    kind = models.CharField(_("kind"), max_length=20, blank=True, choices=choices_of(ProcedureKind))
-    care_setting = models.CharField(
-        _("setting"), max_length=20, blank=True, choices=choices_of(CareSetting)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        blank=True,
+        choices=choices_of(ProcedureKind),
+        help_text=_("Choose how it enters the body. Example: “Percutaneous” for microneedling"),
     )
-    specialties = specialties_field()
+    care_setting = models.CharField(
+        _("setting"),
+        max_length=20,
+        blank=True,
+        choices=choices_of(CareSetting),
+        help_text=_("Choose how long a patient stays. Example: “Outpatient” for microneedling"),
+    )
+    specialties = specialties_field(
+        _("The branches of medicine that the procedure belongs to. Example: Dermatology")
+    )
     image = models.ForeignKey(
         get_image_model_string(),
         null=True,
@@ -48,23 +65,36 @@ class WhatItIs(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("image"),
+        help_text=_(
+            "Choose one that explains the procedure. "
+            "Example: a drawing of needles and the layers of the skin"
+        ),
     )
     image_alt = models.CharField(
         _("alt text"),
         max_length=250,
         blank=True,
         help_text=_(
-            "What the image shows, for people who can’t see it. Leave empty to use the image’s own text."
+            "For people who can’t see the image. Leave empty to use the image’s own text. "
+            "Example: Drawing of needles that reach into the dermis."
         ),
     )
-    image_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    image_caption = models.CharField(
+        _("caption"),
+        max_length=250,
+        blank=True,
+        help_text=_("Stands below the image. Example: Collagen is made in the dermis."),
+    )
     image_credit = models.CharField(
         _("credit"), max_length=150, blank=True, help_text=_("Who made it. Example: Ada Bell")
     )
     image_license = models.URLField(
         _("licence"),
         blank=True,
-        help_text=_("A page that says how others may use the image. Search engines link to it."),
+        help_text=_(
+            "A page that says how others may use the image. Search engines link to it. "
+            "Example: https://creativecommons.org/licenses/by/4.0/"
+        ),
     )
     how_it_works = RichTextField(
         _("how it works"),
@@ -82,14 +112,26 @@ class WhatItIs(models.Model):
         [("step", StepBlock())],
         blank=True,
         verbose_name=_("steps of a visit"),
-        help_text=_("In order, from arriving to going home."),
+        help_text=_(
+            "In order, from arriving to going home. Example: talking, numbing, needling, calming"
+        ),
     )
     visit_min = number_field(_("from (minutes)"), smallest=1, largest=1440)
     visit_max = number_field(_("to (minutes)"), smallest=1, largest=1440)
     devices = StreamField(
-        [("device", SnippetBlock("wagtail_microneedling.Device", label=_("Device")))],
+        [
+            (
+                "device",
+                SnippetBlock(
+                    "wagtail_microneedling.Device",
+                    label=_("Device"),
+                    help_text=_("Example: Needle stamp"),
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("devices"),
+        help_text=_("What it is done with, the most used first. Example: Microneedling pen"),
     )
     performed_by = models.TextField(
         _("who performs it"),
@@ -112,7 +154,7 @@ class WhatItIs(models.Model):
         MultiFieldPanel(
             [
                 "steps",
-                range_panel("visit", _("Length of a visit"), _("Example: from 45 to 60 minutes")),
+                range_panel("visit", _("Length of a visit"), _("Example: from 60 to 90 minutes")),
                 "performed_by",
             ],
             heading=_("A visit"),

@@ -13,13 +13,31 @@ class WhoItIsFor(models.Model):
     """Concerns, areas, benefits, and the youngest age in completed years."""
 
     concerns = StreamField(
-        [("concern", SnippetBlock("wagtail_microneedling.Concern", label=_("Concern")))],
+        [
+            (
+                "concern",
+                SnippetBlock(
+                    "wagtail_microneedling.Concern",
+                    label=_("Concern"),
+                    help_text=_("Example: Acne scars"),
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("concerns treated"),
         help_text=_("What patients come for, the most frequent first. Example: Fine lines"),
     )
     areas = StreamField(
-        [("area", SnippetBlock("wagtail_microneedling.TreatmentArea", label=_("Area")))],
+        [
+            (
+                "area",
+                SnippetBlock(
+                    "wagtail_microneedling.TreatmentArea",
+                    label=_("Area"),
+                    help_text=_("Example: Face"),
+                ),
+            )
+        ],
         blank=True,
         verbose_name=_("body areas"),
         help_text=_("Where on the body it is done. Example: Under the eyes"),
@@ -28,14 +46,16 @@ class WhoItIsFor(models.Model):
         [("benefit", BenefitBlock())],
         blank=True,
         verbose_name=_("benefits"),
-        help_text=_("What it may do, each with the sources that say so."),
+        help_text=_(
+            "What it may do, each with the sources that say so. Example: More even skin tone"
+        ),
     )
     youngest_age = models.PositiveSmallIntegerField(
         _("youngest age"),
         null=True,
         blank=True,
         validators=[MaxValueValidator(120)],
-        help_text=_("In completed years. Example: 18"),
+        help_text=_("In completed years. Example: 22"),
     )
 
     who_it_is_for_panels = [
