@@ -23,11 +23,14 @@ from ..conf import settings
 class HeadingBlock(StructBlock):
     """A heading of level 2 or 3."""
 
-    text = CharBlock(max_length=120, label=_("Text"))
+    text = CharBlock(max_length=120, label=_("Text"), help_text=_("Example: How sure is all this?"))
     level = ChoiceBlock(
         choices=[("2", _("Main heading")), ("3", _("Heading below it"))],
         default="2",
         label=_("Level"),
+        help_text=_(
+            "Choose the lower one only below a main heading. Example: “Main heading” for a new topic"
+        ),
     )
 
     class Meta:
@@ -38,8 +41,19 @@ class HeadingBlock(StructBlock):
 class PictureBlock(StructBlock):
     """An image with caption and credit; the alt text belongs to the image block."""
 
-    image = ImageBlock(label=_("Image"))
-    caption = CharBlock(required=False, max_length=250, label=_("Caption"))
+    image = ImageBlock(
+        label=_("Image"),
+        help_text=_(
+            "Choose one that explains something; it is decorative if nothing is lost without it. "
+            "Example: a drawing of the layers of the skin"
+        ),
+    )
+    caption = CharBlock(
+        required=False,
+        max_length=250,
+        label=_("Caption"),
+        help_text=_("Stands below the image. Example: Collagen is made in the dermis."),
+    )
     credit = CharBlock(
         required=False,
         max_length=250,
@@ -68,8 +82,19 @@ class VideoBlock(StructBlock):
 class QuoteBlock(StructBlock):
     """Somebody's words."""
 
-    text = TextBlock(label=pgettext_lazy("of a quote", "Words"))
-    attribution = CharBlock(required=False, max_length=150, label=_("Said by"))
+    text = TextBlock(
+        label=pgettext_lazy("of a quote", "Words"),
+        help_text=_(
+            "Without quotation marks. Some countries forbid patients’ praise as advertising. "
+            "Example: Ask all that you want to know before you decide."
+        ),
+    )
+    attribution = CharBlock(
+        required=False,
+        max_length=150,
+        label=_("Said by"),
+        help_text=_("Name and role. Example: Dr Ines Hallam, dermatologist"),
+    )
 
     class Meta:
         icon = "openquote"
@@ -79,9 +104,21 @@ class QuoteBlock(StructBlock):
 class CallToActionBlock(StructBlock):
     """A link to a page of this site or to another address."""
 
-    label = CharBlock(max_length=60, label=_("Label"), help_text=_("Example: Book a consultation"))
-    page = PageChooserBlock(required=False, label=_("Page"))
-    url = URLBlock(required=False, label=_("Or another address"))
+    label = CharBlock(
+        max_length=60,
+        label=_("Label"),
+        help_text=_("What the link says. Example: Book a consultation"),
+    )
+    page = PageChooserBlock(
+        required=False,
+        label=_("Page"),
+        help_text=_("Choose a page of this site. Example: Questions about microneedling"),
+    )
+    url = URLBlock(
+        required=False,
+        label=_("Or another address"),
+        help_text=_("Leave empty when a page is chosen. Example: https://booking.example/"),
+    )
 
     def clean(self, value: Any) -> Any:
         """Return the cleaned value; raises at the page field when it leads nowhere or to two places."""
@@ -105,7 +142,12 @@ def body_blocks() -> list[tuple[str, Any]]:
         (
             "rich_text",
             RichTextBlock(
-                features=settings.body_rich_text_features, label=_("Text"), icon="pilcrow"
+                features=settings.body_rich_text_features,
+                label=_("Text"),
+                icon="pilcrow",
+                help_text=_(
+                    "What has no field of its own. Example: what studies have not shown so far"
+                ),
             ),
         ),
         ("image", PictureBlock()),
