@@ -47,7 +47,9 @@ def _picture(book: Book, row: Row) -> BodyPart | None:
 
 def _video(book: Book, row: Row) -> BodyPart | None:
     url = _web_address(row.text("url"))
-    return Video(url=url, title=row.text("title") or url) if url else None
+    if not url:
+        return None
+    return Video(url=url, title=row.text("title") or url, **book.shelf.players.get(url))
 
 
 def _quote(book: Book, row: Row) -> BodyPart | None:

@@ -24,6 +24,7 @@ from ..models import (
 from ..models import Source as SourceSnippet
 from .addresses import Addresses, language_tag
 from .pictures import Pictures, is_key_of
+from .players import Players
 from .related import Related, base_page
 from .rich_text import RichText
 from .rows import as_key, rows
@@ -75,6 +76,7 @@ class Shelf:
         self.pictures = Pictures(keys)
         self.page_urls = self._page_urls(wanted.pages)
         self.documents = self._documents(wanted.documents)
+        self.players = Players(wanted.videos)
 
     def _page_urls(self, keys: Iterable[str]) -> dict[str, str]:
         valid = [key for key in keys if is_key_of(base_page(), key)]

@@ -10,7 +10,7 @@ from .rows import as_key, rows
 
 @dataclass(slots=True)
 class Wanted:
-    """Keys of what a batch needs, by kind, as text."""
+    """Keys of what a batch needs, by kind, as text; the key of a video is its address."""
 
     clinicians: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
@@ -20,6 +20,7 @@ class Wanted:
     images: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    videos: set[str] = field(default_factory=set)
 
     def rich_text(self, *texts: str) -> None:
         """Add what stored rich text links to and embeds."""
@@ -58,6 +59,8 @@ def want_procedure(page: Any, wanted: Wanted) -> None:
             wanted.images.add(as_key(image_value(row["image"]).get("image")))
         elif row.kind == "call_to_action":
             wanted.pages.add(as_key(row["page"]))
+        elif row.kind == "video":
+            wanted.videos.add(row.text("url"))
 
 
 def image_value(stored: object) -> dict[str, Any]:

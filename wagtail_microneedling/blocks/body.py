@@ -18,6 +18,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from ..conf import settings
+from .players import store_player
 
 
 class HeadingBlock(StructBlock):
@@ -67,12 +68,34 @@ class PictureBlock(StructBlock):
 
 
 class VideoBlock(StructBlock):
-    """A link to a video; no page calls the video's site before the reader does."""
+    """A video elsewhere; no page calls the video's site before the reader does."""
 
     url = URLBlock(
-        label=_("Address of the video"), help_text=_("Example: https://vimeo.com/76979871")
+        label=_("Address of the video"),
+        help_text=_(
+            "A video from a site that Wagtail can embed plays on the page once the reader starts it; "
+            "any other is shown as a link. Example: https://vimeo.com/76979871"
+        ),
     )
-    title = CharBlock(max_length=150, label=_("Title"))
+    title = CharBlock(
+        max_length=150, label=_("Title"), help_text=_("Example: A session in two minutes")
+    )
+
+    def clean(self, value: Any) -> Any:
+        """Return the cleaned value, its player looked up; raises at the address if it is no web page's.
+
+        A draft looks nothing up: it is saved while the editor types.
+        """
+        cleaned = super().clean(value)
+        url = cleaned["url"]
+        if url and not url.startswith(("https://", "http://")):
+            problem = _(
+                "This is not the address of a web page: it begins with https:// or http://."
+            )
+            raise StructBlockValidationError(block_errors={"url": ValidationError(problem)})
+        if not self.is_deferred_validation:
+            store_player(url)
+        return cleaned
 
     class Meta:
         icon = "media"

@@ -29,10 +29,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Video:
-    """A video elsewhere: readers follow a link, so that no page calls a third party unasked."""
+    """A video elsewhere, whose site no page calls before its reader asks for it.
+
+    ``player`` is the https address of its player, ``width`` and ``height`` are the player's in
+    pixels. Without a known player readers follow a link.
+    """
 
     url: str
     title: str
+    player: str = ""
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
