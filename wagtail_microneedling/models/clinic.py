@@ -21,7 +21,7 @@ def specialties_field(help_text: Any) -> StreamField:
     choice = ChoiceBlock(
         choices=choices_of(Specialty),
         label=_("Specialty"),
-        help_text=_("Choose one for each row. Example: Dermatology"),
+        help_text=_("Choose one for each row. Example: Nursing"),
     )
     return StreamField(
         [("specialty", choice)],

@@ -25,7 +25,7 @@ class ProcedurePageMixin(WhatItIs, WhoItIsFor, ThePlan, BeforeAndAfter, Results,
         verbose_name=_("more to say"),
         help_text=_(
             "Free content below the facts. Numbers belong in the fields of the other tabs. "
-            "Example: how sure we are of all this"
+            "Example: a picture, a video, or what studies leave open"
         ),
     )
 

@@ -58,7 +58,7 @@ class Clinician(Snippet):
         _("registration body"),
         max_length=150,
         blank=True,
-        help_text=_("Who keeps the register. Example: General Medical Council"),
+        help_text=_("Example: General Medical Council"),
     )
     photo = models.ForeignKey(
         get_image_model_string(),
@@ -175,13 +175,13 @@ class Source(Snippet):
     title = models.CharField(
         _("title"),
         max_length=500,
-        help_text=_("As printed. Example: Review of applications of microneedling in dermatology"),
+        help_text=_("As printed. Example: Microneedling: A Review and Practical Guide"),
     )
     authors = models.CharField(
         _("authors"),
         max_length=500,
         blank=True,
-        help_text=_("As printed. Example: Iriarte C, Awosika O, Rengifo-Pardo M, Ehrlich A"),
+        help_text=_("As printed. Example: Alster TS, Graham PM"),
     )
     publication = models.CharField(
         _("publication"),
@@ -194,21 +194,21 @@ class Source(Snippet):
         null=True,
         blank=True,
         validators=[MinValueValidator(1800), MaxValueValidator(2100)],
-        help_text=_("Example: 2017"),
+        help_text=_("Example: 2018"),
     )
     doi = models.CharField(
         _("DOI"),
         max_length=200,
         blank=True,
         validators=[validate_doi],
-        help_text=_("Readers find the text by it. Example: 10.2147/CCID.S142450"),
+        help_text=_("Example: 10.1097/DSS.0000000000001248"),
     )
     pmid = models.CharField(
         _("PubMed number"),
         max_length=9,
         blank=True,
         validators=[validate_pmid],
-        help_text=_("Digits only. Example: 28848356"),
+        help_text=_("Digits only. Example: 28796657"),
     )
     url = models.URLField(
         _("address"),

@@ -80,7 +80,12 @@ class BeforeAndAfter(models.Model):
         ),
         MultiFieldPanel(
             [
-                range_panel("downtime", _("Downtime"), _("Example: from 1 to 2 days"), unit=True),
+                range_panel(
+                    "downtime",
+                    _("Downtime"),
+                    _("Leave one end empty for “at least” or “up to”. Example: from 1 to 2 days"),
+                    unit=True,
+                ),
                 "downtime_note",
                 "recovery",
                 "aftercare",

@@ -49,7 +49,10 @@ class Results(models.Model):
                 range_panel(
                     "lasts",
                     _("How long results last"),
-                    _("Example: from 6 to 12 months"),
+                    _(
+                        "Leave one end empty for “at least” or “up to”. "
+                        "Example: from 6 to 12 months"
+                    ),
                     unit=True,
                 ),
                 "permanence",

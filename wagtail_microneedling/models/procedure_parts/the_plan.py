@@ -21,7 +21,7 @@ class ThePlan(models.Model):
         verbose_name=_("plans"),
         help_text=_(
             "One for each kind of patient. The numbers live here and nowhere else. "
-            "Example: one for mild concerns, one for acne scars"
+            "Example: one for acne scars"
         ),
     )
     plan_note = models.TextField(
@@ -83,7 +83,7 @@ class ThePlan(models.Model):
                 range_panel(
                     "maintenance",
                     _("Time between maintenance sessions"),
-                    _("Example: from 4 to 6 weeks"),
+                    _("Leave one end empty for “at least” or “up to”. Example: from 4 to 6 weeks"),
                 ),
                 "maintenance_note",
             ],

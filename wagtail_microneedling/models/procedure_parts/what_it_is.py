@@ -46,7 +46,9 @@ class WhatItIs(models.Model):
         max_length=20,
         blank=True,
         choices=choices_of(ProcedureKind),
-        help_text=_("Choose how it enters the body. Example: “Percutaneous” for microneedling"),
+        help_text=_(
+            "Choose how far it goes into the body. Example: “Percutaneous” for microneedling"
+        ),
     )
     care_setting = models.CharField(
         _("setting"),
@@ -83,7 +85,7 @@ class WhatItIs(models.Model):
         _("caption"),
         max_length=250,
         blank=True,
-        help_text=_("Stands below the image. Example: Collagen is made in the dermis."),
+        help_text=_("Example: Collagen is made in the dermis."),
     )
     image_credit = models.CharField(
         _("credit"), max_length=150, blank=True, help_text=_("Who made it. Example: Ada Bell")
@@ -106,7 +108,7 @@ class WhatItIs(models.Model):
         _("background"),
         blank=True,
         features=settings.rich_text_features,
-        help_text=_("What helps to understand it. Example: why skin loses collagen with age."),
+        help_text=_("What helps to understand it. Example: why skin loses collagen with age"),
     )
     steps = StreamField(
         [("step", StepBlock())],
@@ -145,7 +147,8 @@ class WhatItIs(models.Model):
             [
                 "summary",
                 "alternate_names",
-                FieldRowPanel(["kind", "care_setting"]),
+                "kind",
+                "care_setting",
                 "specialties",
             ],
             heading=_("In short"),
@@ -154,7 +157,14 @@ class WhatItIs(models.Model):
         MultiFieldPanel(
             [
                 "steps",
-                range_panel("visit", _("Length of a visit"), _("Example: from 60 to 90 minutes")),
+                range_panel(
+                    "visit",
+                    _("Length of a visit"),
+                    _(
+                        "Leave one end empty for “at least” or “up to”. "
+                        "Example: from 60 to 90 minutes"
+                    ),
+                ),
                 "performed_by",
             ],
             heading=_("A visit"),
