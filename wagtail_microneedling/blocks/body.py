@@ -53,7 +53,7 @@ class PictureBlock(StructBlock):
         required=False,
         max_length=250,
         label=_("Caption"),
-        help_text=_("Stands below the image. Example: Collagen is made in the dermis."),
+        help_text=_("Example: Collagen is made in the dermis."),
     )
     credit = CharBlock(
         required=False,
