@@ -108,7 +108,8 @@ def test_an_address_that_no_reader_can_follow_is_refused(
     assert place_of(answer, "body") == "0.url"
     if address.startswith("ftp"):
         assert errors_at(answer, "body") == [
-            "This is not the address of a web page: it begins with https:// or http://."
+            f"“{address}” is not the address of a web page:"
+            " enter one that begins with https:// or http://."
         ]
 
 

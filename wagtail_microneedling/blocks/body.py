@@ -90,9 +90,10 @@ class VideoBlock(StructBlock):
         url = cleaned["url"]
         if url and not url.startswith(("https://", "http://")):
             problem = _(
-                "This is not the address of a web page: it begins with https:// or http://."
+                "“%(url)s” is not the address of a web page: enter one that begins with https:// or http://."
             )
-            raise StructBlockValidationError(block_errors={"url": ValidationError(problem)})
+            error = ValidationError(problem, params={"url": url})
+            raise StructBlockValidationError(block_errors={"url": error})
         if not self.is_deferred_validation:
             store_player(url)
         return cleaned
