@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db.models import Model
-from django.http import HttpResponse
 from django.test import Client
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.blocks import Block, FieldBlock, ListBlock
@@ -39,10 +38,11 @@ LONGEST = 160
 every_form = pytest.mark.parametrize("model", EDITED, ids=lambda model: model.__name__)
 
 
-def form_of(model: type[Model], editor: Client) -> tuple[Any, HttpResponse]:
-    """Return the bound form of an instance of ``model``, and the page on which it stands."""
+def form_of(model: type[Model], editor: Client) -> tuple[Any, str]:
+    """Return the bound form of an instance of ``model``, and the HTML in which it stands."""
     answer = editor.get(AdminURLFinder().get_edit_url(model._default_manager.first()))
-    return answer.context.get("edit_handler") or answer.context["panel"], answer
+    form = answer.context.get("edit_handler") or answer.context["panel"]
+    return form, unescape(answer.content.decode())
 
 
 def is_wagtails(thing: type) -> bool:
@@ -117,8 +117,7 @@ def test_every_field_says_what_it_is_for_with_an_example(
 def test_help_is_short_and_stands_in_the_form(
     editor: Client, whole: make.WholeSite, model: type[Model]
 ) -> None:
-    form, answer = form_of(model, editor)
-    shown = unescape(answer.content.decode())
+    form, shown = form_of(model, editor)
     for place, said in asked_by(form, model):
         assert len(said) <= LONGEST, place
         assert said in shown or json.dumps(said)[1:-1] in shown, place
