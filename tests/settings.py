@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 
 from example_site.settings import *  # noqa: F403
+from example_site.settings import DATABASES as EXAMPLE
 
 SECRET_KEY = "tests"
 DEBUG = False
@@ -23,13 +24,15 @@ if os.environ.get("DATABASE_URL"):
 else:
     # A file, as in the demo: every thread of a test server waits its turn on a connection of its
     # own, where a database in memory has one connection and refuses whoever comes second.
-    DATABASES["default"] = {
-        **DATABASES["default"],
-        "OPTIONS": {
-            **DATABASES["default"]["OPTIONS"],
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
-        },
-        "TEST": {"NAME": Path(folder.name) / "test.sqlite3"},
+    DATABASES = {
+        "default": {
+            **EXAMPLE["default"],
+            "OPTIONS": {
+                **EXAMPLE["default"]["OPTIONS"],
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+            },
+            "TEST": {"NAME": Path(folder.name) / "test.sqlite3"},
+        }
     }
 
 MEDIA_ROOT = Path(folder.name) / "media"

@@ -14,7 +14,8 @@ class MicroneedlingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the assembly in place and make the checks known."""
-        from . import assembly, checks, models
+        from . import assembly, checks, models, records
 
         checks.register_checks()
         models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)
+        records.connect()

@@ -18,6 +18,20 @@ DEFAULTS: Mapping[str, Any] = {
     "BODY_RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link", "image"),
 }
 
+#: Settings of Django and Wagtail that addresses and words in a published document depend on.
+_PUBLISHED_SETTINGS = (
+    "FORCE_SCRIPT_NAME",
+    "LANGUAGES",
+    "LANGUAGE_CODE",
+    "MEDIA_URL",
+    "ROOT_URLCONF",
+    "TIME_ZONE",
+    "WAGTAILAPI_BASE_URL",
+    "WAGTAIL_APPEND_SLASH",
+    "WAGTAIL_CONTENT_LANGUAGES",
+    "WAGTAIL_I18N_ENABLED",
+)
+
 
 class Settings:
     """Typed access to ``WAGTAIL_MICRONEEDLING``; nothing is cached, so tests may override it.
@@ -59,6 +73,20 @@ class Settings:
     def body_rich_text_features(self) -> list[str]:
         """The formatting that editors have in free content."""
         return self._features("BODY_RICH_TEXT_FEATURES")
+
+    @property
+    def fingerprint(self) -> str:
+        """Whatever the project's settings say that what is published depends on, as text.
+
+        Content is published anew after it changes.
+        """
+        names = ("WAGTAIL_MICRONEEDLING", *_PUBLISHED_SETTINGS)
+        return repr([(name, getattr(project_settings, name, None)) for name in names])
+
+    @property
+    def api_base_url(self) -> str:
+        """The address of Wagtail's API where it is not that of the page's Site; else empty."""
+        return str(getattr(project_settings, "WAGTAILAPI_BASE_URL", "") or "").rstrip("/")
 
     def _features(self, name: str) -> list[str]:
         features = self._value(name)

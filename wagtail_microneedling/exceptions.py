@@ -7,6 +7,7 @@
     │   ├── RangeError        a quantity that is empty, negative or upside down
     │   └── AddressError      a URL that is not absolute http(s)
     ├── SettingError          WAGTAIL_MICRONEEDLING holds a value that can't be used
+    ├── RecordError           a page's record could not be built
     └── ExportError           an export could not be finished; what was there before is untouched
 """
 
@@ -16,6 +17,7 @@ __all__ = [
     "FactError",
     "MicroneedlingError",
     "RangeError",
+    "RecordError",
     "SettingError",
 ]
 
@@ -38,6 +40,10 @@ class AddressError(FactError):
 
 class SettingError(MicroneedlingError, ValueError):
     """A setting holds a value that can't be used."""
+
+
+class RecordError(MicroneedlingError):
+    """A page's record could not be built; the page itself is not affected."""
 
 
 class ExportError(MicroneedlingError):

@@ -3,13 +3,15 @@
 One page or ten thousand, live or draft: the number of queries is the same for each batch.
 """
 
-from .documents import document_of, documents_in_batches, documents_of
+from .documents import Assembled, assembled, document_of, documents_in_batches, documents_of
 from .procedure import downtime_of
 from .procedure_rows import plans_in, sessions_of
 from .rows import keys_in
 from .visible import public_pages
 
 __all__ = [
+    "Assembled",
+    "assembled",
     "document_of",
     "documents_in_batches",
     "documents_of",

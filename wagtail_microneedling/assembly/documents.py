@@ -1,8 +1,11 @@
 """The door: pages in, documents out."""
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.utils import timezone
 
 from ..document import PageDocument
 from ..models import (
@@ -37,6 +40,13 @@ BUILDERS: tuple[tuple[Any, Callable[[Book], PageDocument]], ...] = (
 )
 
 
+class Assembled(NamedTuple):
+    """Documents, and when time alone makes the first of them untrue; None for never."""
+
+    documents: list[PageDocument]
+    true_until: datetime.datetime | None
+
+
 def documents_of(pages: Iterable[Any]) -> list[PageDocument]:
     """Return the documents of clinical pages, in order, with a constant number of queries.
 
@@ -44,14 +54,28 @@ def documents_of(pages: Iterable[Any]) -> list[PageDocument]:
     instance says is what the document says. Other pages that a document mentions are always the
     published ones. Raises TypeError for a page of another type.
     """
+    return assembled(pages).documents
+
+
+def assembled(pages: Iterable[Any]) -> Assembled:
+    """Return the documents of clinical pages, and how long they hold; see ``documents_of``."""
     batch = list(pages)
     if not batch:
-        return []
+        return Assembled([], None)
     for page in batch:
         if not isinstance(page, ClinicalPageMixin):
             raise TypeError(f"{type(page).__name__} is no clinical page: it has no document.")
     shelf = Shelf(batch)
-    return [_build(Book(page, shelf)) for page in batch]
+    documents = [_build(Book(page, shelf)) for page in batch]
+    return Assembled(documents, _true_until(batch, shelf.visibility.true_until))
+
+
+def _true_until(pages: list[Any], expiry: datetime.datetime | None) -> datetime.datetime | None:
+    """Return the first moment still to come: an expiry, or the day of a review."""
+    now = timezone.now()
+    days = {page.last_reviewed for page in pages if page.last_reviewed}
+    moments = [timezone.make_aware(datetime.datetime.combine(day, datetime.time())) for day in days]
+    return min((one for one in (*moments, expiry) if one and one > now), default=None)
 
 
 def document_of(page: Any) -> PageDocument:

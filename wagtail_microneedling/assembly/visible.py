@@ -1,5 +1,6 @@
 """What anonymous readers may see: live pages without a restriction on them or above them."""
 
+import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,11 +15,18 @@ class Visibility:
         self.restricted = tuple(
             PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
         )
+        #: When the first of the pages that were looked at expires.
+        self.true_until: datetime.datetime | None = None
 
     def is_public(self, page: Any) -> bool:
         """Return whether a page is live, not expired, and readable by anyone."""
-        expired = page.expire_at is not None and page.expire_at <= timezone.now()
-        return page.live and not expired and not page.path.startswith(self.restricted)
+        if not page.live or page.path.startswith(self.restricted):
+            return False
+        if page.expire_at is None:
+            return True
+        self.true_until = min(page.expire_at, self.true_until or page.expire_at)
+        expired: bool = page.expire_at <= timezone.now()
+        return not expired
 
 
 def public_pages(pages: Any) -> QuerySet[Any]:

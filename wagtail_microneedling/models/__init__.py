@@ -6,6 +6,7 @@ from .faq import FAQPageMixin
 from .page import ClinicalPageMixin
 from .procedure import ProcedurePageMixin
 from .procedure_index import ProcedureIndexPageMixin
+from .record import PendingRebuild, Record
 from .risk import RiskPageMixin
 from .snippets import Clinician, Concern, Device, Source, TreatmentArea
 
@@ -17,8 +18,10 @@ __all__ = [
     "Concern",
     "Device",
     "FAQPageMixin",
+    "PendingRebuild",
     "ProcedureIndexPageMixin",
     "ProcedurePageMixin",
+    "Record",
     "RiskPageMixin",
     "Source",
     "TreatmentArea",

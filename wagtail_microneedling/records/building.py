@@ -1,0 +1,170 @@
+"""Records are built and written here, and nowhere else."""
+
+import datetime
+import logging
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+import swapper
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ..assembly import assembled
+from ..models import ClinicalPageMixin, PendingRebuild, Record, page_models
+from .content import contents
+from .stamp import current_stamp
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What became of the records that were to be built: page keys, each in one of these."""
+
+    written: frozenset[int]
+    #: Another builder was faster; what it wrote counts.
+    overtaken: frozenset[int]
+    #: They could not be built; why is in their record and in the log.
+    failed: frozenset[int]
+    #: There is no published clinical page with this key.
+    gone: frozenset[int]
+
+
+class Seen:
+    """What was known of some pages' records before the pages were read."""
+
+    def __init__(self, keys: Collection[int]) -> None:
+        # First the changes, then the pages: a change in between leaves the record stale.
+        self.pending = dict(
+            PendingRebuild.objects.filter(page_id__in=keys).values_list("pk", "page_id")
+        )
+        known = Record.objects.filter(pk__in=keys).only("version", "etag", "last_modified")
+        self.records = {record.pk: record for record in known}
+
+    def record(self, key: int) -> Record:
+        """Return what is stored for a page, or a record that was never written."""
+        return self.records.get(key) or Record(page_id=key)
+
+    def changes(self, keys: Collection[int]) -> list[int]:
+        """Return the keys of the changes to these pages."""
+        return [pk for pk, page_id in self.pending.items() if page_id in keys]
+
+
+def base_page() -> Any:
+    """Return the project's base page model, swapped or not."""
+    return swapper.load_model("wagtailcore", "Page")
+
+
+def published_pages() -> Any:
+    """Return the pages that have a record: live clinical pages, whoever may see them."""
+    return base_page().objects.live().type(*page_models(ClinicalPageMixin))
+
+
+def build(keys: Collection[int]) -> Built:
+    """Build these pages' records anew from what is stored now, and return what became of them.
+
+    A page that can't be built keeps the record that it had, which stays stale, with the reason.
+    """
+    seen = Seen(keys)
+    pages = list(published_pages().filter(pk__in=keys).order_by("pk").specific())
+    gone = frozenset(keys) - {page.pk for page in pages}
+    forget(gone)
+    fields: dict[int, dict[str, Any]] = {}
+    failed: dict[int, str] = {}
+    for page, result in _results(pages):
+        if isinstance(result, Exception):
+            failed[page.pk] = f"{type(result).__name__}: {result}"
+        else:
+            fields[page.pk] = result
+    written = _write(fields, seen)
+    _note(failed, seen)
+    return Built(
+        written=written,
+        overtaken=frozenset(fields) - written,
+        failed=frozenset(failed),
+        gone=gone,
+    )
+
+
+def forget(keys: Collection[int]) -> None:
+    """Drop what is stored for these pages."""
+    if keys:
+        PendingRebuild.objects.filter(page_id__in=keys).delete()
+        Record.objects.filter(pk__in=keys).delete()
+
+
+def _results(pages: list[Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield each page with the fields of its record, or with the error that it met."""
+    try:
+        yield from zip(pages, _fields(pages), strict=True)
+    except Exception as problem:
+        if len(pages) == 1:
+            logger.exception("The record of page %s (%s) could not be built.", *_names(pages[0]))
+            yield pages[0], problem
+        else:
+            for page in pages:
+                yield from _results([page])
+
+
+def _names(page: Any) -> tuple[Any, Any]:
+    return page.pk, page.title
+
+
+def _fields(pages: list[Any]) -> list[dict[str, Any]]:
+    if not pages:
+        return []
+    with _savepoint():
+        documents, true_until = assembled(pages)
+        same = {"stamp": current_stamp(), "true_until": true_until, "problem": ""}
+        return [{**same, **content} for content in contents(pages, documents)]
+
+
+def _savepoint() -> AbstractContextManager[Any]:
+    """Return what keeps a failed query from spoiling the transaction around it, if there is one."""
+    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+
+
+def _write(fields: dict[int, dict[str, Any]], seen: Seen) -> frozenset[int]:
+    if not fields:
+        return frozenset()
+    now = timezone.now()
+    with transaction.atomic():
+        _make_room(key for key in fields if key not in seen.records)
+        written = frozenset(
+            key for key, values in fields.items() if _replace(seen.record(key), values, now)
+        )
+        PendingRebuild.objects.filter(pk__in=seen.changes(written)).delete()
+    return written
+
+
+def _make_room(keys: Iterable[int]) -> None:
+    rows = [Record(page_id=key) for key in keys]
+    if rows:
+        Record.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _replace(old: Record, values: dict[str, Any], now: datetime.datetime) -> bool:
+    """Write a record unless somebody else has since; return whether it was written."""
+    changed = values["etag"] != old.etag
+    return bool(
+        Record.objects.filter(pk=old.pk, version=old.version).update(
+            version=old.version + 1,
+            last_modified=now if changed else old.last_modified,
+            builder="",
+            claimed_until=None,
+            **values,
+        )
+    )
+
+
+def _note(failed: dict[int, str], seen: Seen) -> None:
+    if not failed:
+        return
+    with transaction.atomic():
+        _make_room(key for key in failed if key not in seen.records)
+        for key, problem in failed.items():
+            Record.objects.filter(pk=key, version=seen.record(key).version).update(
+                stamp="", problem=problem, builder="", claimed_until=None
+            )

@@ -1,0 +1,92 @@
+"""From a document to what is stored of it: bytes for readers, columns for lists."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from wagtail.models import Locale
+
+from ..document import (
+    FAQDocument,
+    PageDocument,
+    ProcedureDocument,
+    RiskDocument,
+    Video,
+    to_primitive,
+)
+from ..schema_org import graph, to_json
+
+#: Returns where the API serves a page, absolute, or nothing where it does not.
+DetailAddress = Callable[[Any], str]
+
+
+class Addresses:
+    """Where the API serves what is stored; put in place by the app's configuration."""
+
+    detail_url: DetailAddress = staticmethod(lambda page: "")
+
+
+def contents(pages: Iterable[Any], documents: Iterable[PageDocument]) -> list[dict[str, Any]]:
+    """Return the stored fields of pages and their documents, in order, with one query."""
+    locales = dict(Locale.objects.values_list("pk", "language_code"))
+    return [
+        _content(document, item(page, document, locales[page.locale_id]))
+        for page, document in zip(pages, documents, strict=True)
+    ]
+
+
+def item(page: Any, document: PageDocument, locale: str) -> dict[str, Any]:
+    """Return a page as an item of Wagtail's API: ``id``, ``meta``, ``title`` and everything else."""
+    said: dict[str, Any] = to_primitive(document)
+    meta = {
+        "type": page._meta.label,
+        "detail_url": Addresses.detail_url(page),
+        "html_url": document.url,
+        "slug": document.slug,
+        "first_published_at": said["first_published_at"],
+        "last_published_at": said["last_published_at"],
+        "locale": locale,
+        "seo_title": document.seo_title,
+        "search_description": document.search_description,
+    }
+    facts = {name: value for name, value in said.items() if name not in meta}
+    return {"id": document.id, "meta": meta, "title": document.title, **facts}
+
+
+def _content(document: PageDocument, said: dict[str, Any]) -> dict[str, Any]:
+    body, graph_ = (
+        _utf8(json.dumps(said, ensure_ascii=False, separators=(",", ":"))),
+        _utf8(to_json(graph(document))),
+    )
+    return {
+        "body": body,
+        "graph": graph_,
+        "etag": hashlib.sha256(body + b"\0" + graph_).hexdigest(),
+        "has_video": any(isinstance(part, Video) for part in getattr(document, "body", ())),
+        **_columns(document),
+    }
+
+
+def _utf8(text: str) -> bytes:
+    """Return text as UTF-8; half of a surrogate pair, which UTF-8 lacks, becomes a JSON escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _columns(document: PageDocument) -> dict[str, Any]:
+    if isinstance(document, FAQDocument | RiskDocument):
+        return {"procedure_id": document.procedure.id if document.procedure else None}
+    if not isinstance(document, ProcedureDocument):
+        return {}
+    ends = [plan.sessions.max for plan in document.plans if plan.sessions and plan.sessions.max]
+    return {
+        "sessions": min((int(end) for end in ends), default=None),
+        "downtime_hours": document.downtime.hours()[1] if document.downtime else None,
+        "concerns": _between_bars(document.concerns),
+        "areas": _between_bars(document.areas),
+    }
+
+
+def _between_bars(terms: Iterable[Any]) -> str:
+    keys = "|".join(term.key for term in terms)
+    return f"|{keys}|" if keys else ""

@@ -1,0 +1,77 @@
+"""Records are read here: what is stale or missing is built before it is served."""
+
+import datetime
+import secrets
+import time
+from collections.abc import Collection, Iterable
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from ..exceptions import RecordError
+from ..models import PendingRebuild, Record
+from .building import build
+from .stamp import current_stamp
+
+#: How long a builder has before somebody else starts, and how often those who wait look.
+CLAIM = datetime.timedelta(seconds=5)
+LOOK = 0.05
+
+
+def fresh_records() -> QuerySet[Record]:
+    """Return the records that are true now."""
+    now = timezone.now()
+    pending = PendingRebuild.objects.filter(page_id=OuterRef("pk"))
+    return Record.objects.filter(
+        ~Exists(pending),
+        Q(true_until=None) | Q(true_until__gt=now),
+        stamp=current_stamp(),
+    )
+
+
+def read(keys: Iterable[int]) -> dict[int, Record]:
+    """Return the true records of these pages by key, with one query when all are stored and true.
+
+    A page that is not published (any more) has none. Raises RecordError when one can't be built.
+    """
+    wanted = list(keys)
+    found = fresh_records().in_bulk(wanted)
+    missing = set(wanted) - set(found)
+    if missing:
+        _make_true(missing)
+        found |= fresh_records().in_bulk(list(missing))
+    return found
+
+
+def _make_true(keys: set[int]) -> None:
+    """Build these records, or wait for those who do; raises RecordError when one can't be built."""
+    mine = _claimed(keys)
+    _build(mine)
+    others = keys - mine
+    deadline = time.monotonic() + CLAIM.total_seconds()
+    while others and time.monotonic() < deadline:
+        time.sleep(LOOK)
+        others -= set(fresh_records().filter(pk__in=others).values_list("pk", flat=True))
+    _build(others)
+
+
+def _claimed(keys: set[int]) -> set[int]:
+    """Return those of the pages that nobody else builds now; they are claimed for the caller."""
+    now, token = timezone.now(), secrets.token_hex(16)
+    free = Q(claimed_until=None) | Q(claimed_until__lt=now)
+    records = Record.objects.filter(pk__in=keys)
+    records.filter(free).update(builder=token, claimed_until=now + CLAIM)
+    others = records.exclude(builder=token).values_list("pk", flat=True)
+    return keys - set(others)
+
+
+def _build(keys: Collection[int]) -> None:
+    if not keys:
+        return
+    failed = build(keys).failed
+    if failed:
+        pages = ", ".join(str(key) for key in sorted(failed))
+        raise RecordError(
+            f"What is published of page {pages} could not be built just now. "
+            "The log says why; it is tried again at the next request."
+        )
