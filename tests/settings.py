@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 
 from example_site.settings import *  # noqa: F403
-from example_site.settings import DATABASES as EXAMPLE
+from example_site.settings import DATABASES as DEMO_DATABASES
 
 SECRET_KEY = "tests"
 DEBUG = False
@@ -26,9 +26,9 @@ else:
     # own, where a database in memory has one connection and refuses whoever comes second.
     DATABASES = {
         "default": {
-            **EXAMPLE["default"],
+            **DEMO_DATABASES["default"],
             "OPTIONS": {
-                **EXAMPLE["default"]["OPTIONS"],
+                **DEMO_DATABASES["default"]["OPTIONS"],
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
             },
             "TEST": {"NAME": Path(folder.name) / "test.sqlite3"},
