@@ -1,5 +1,6 @@
 """A video in a project without Wagtail's embeds. Run by ``test_videos.py``."""
 
+import pytest
 from django.apps import apps
 from django.test import Client
 
@@ -11,10 +12,13 @@ from wagtail_microneedling.document import Video
 from .forms import accepted, submit
 
 
-def test_a_video_is_a_link(editor: Client, whole: make.WholeSite) -> None:
+def test_a_video_is_a_link(
+    editor: Client, whole: make.WholeSite, caplog: pytest.LogCaptureFixture
+) -> None:
     assert not apps.is_installed("wagtail.embeds")
     page = whole.procedures[0]
     rows = {"body": [("video", {"url": video(), "title": "A session"})]}
     assert accepted(submit(editor, page, rows=rows))
     document = document_of(type(page).objects.get(pk=page.pk))
     assert document.body == (Video(url=video(), title="A session"),)  # type: ignore[attr-defined]
+    assert caplog.messages == []

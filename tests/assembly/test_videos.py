@@ -104,7 +104,9 @@ def test_an_embed_without_one_player_leaves_a_link(html: str) -> None:
     assert video_of(page_with(video())) == Video(url=video(), title="A session")
 
 
-@pytest.mark.parametrize("size", [(None, 360), (640, None), (0, 360), (640, -1), (None, None)])
+@pytest.mark.parametrize(
+    "size", [(None, 360), (640, None), (0, 360), (-1, 360), (640, -1), (None, None)]
+)
 def test_half_a_size_is_none(size: tuple[int | None, int | None]) -> None:
     width, height = size
     store('<iframe src="https://player.example/1"></iframe>', width=width, height=height)

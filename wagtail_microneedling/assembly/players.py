@@ -31,9 +31,9 @@ class Players:
 
 
 def _stored_players(urls: set[str]) -> dict[str, dict[str, Any]]:
-    if not urls or not apps.is_installed("wagtail.embeds"):
+    if not apps.is_installed("wagtail.embeds"):
         return {}
-    # Here, because these modules can't be imported in a project without that app.
+    # Here, because importing them where that app is missing makes a model that has no table.
     from wagtail.embeds.embeds import get_embed_hash
     from wagtail.embeds.models import Embed
 

@@ -23,7 +23,7 @@ def store_player(url: str) -> None:
     """
     if not apps.is_installed("wagtail.embeds"):
         return
-    # Here, because these modules can't be imported in a project without that app.
+    # Here, because importing them where that app is missing makes a model that has no table.
     from wagtail.embeds.embeds import get_embed
     from wagtail.embeds.exceptions import EmbedUnsupportedProviderException
 
