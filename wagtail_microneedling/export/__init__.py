@@ -1,7 +1,7 @@
 """Everything published, written to a folder: a format is a module, a sink anything with write()."""
 
+from ..models import KINDS
 from .formats import FORMATS, Format
-from .kinds import KINDS
 from .run import Summary, export_pages
 from .sinks import Sink
 

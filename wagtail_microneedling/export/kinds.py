@@ -1,6 +1,4 @@
-"""The kinds of page that can be exported, by the name under which they are asked for."""
-
-from typing import Any
+"""What kind of page a document is of."""
 
 from ..document import (
     FAQDocument,
@@ -9,15 +7,6 @@ from ..document import (
     ProcedureIndexDocument,
     RiskDocument,
 )
-from ..models import FAQPageMixin, ProcedureIndexPageMixin, ProcedurePageMixin, RiskPageMixin
-
-#: The mixin of each kind of page.
-KINDS: dict[str, Any] = {
-    "procedure": ProcedurePageMixin,
-    "faq": FAQPageMixin,
-    "risk": RiskPageMixin,
-    "index": ProcedureIndexPageMixin,
-}
 
 _NAMES: dict[type[PageDocument], str] = {
     ProcedureDocument: "procedure",

@@ -8,8 +8,7 @@ import swapper
 
 from ..assembly import documents_in_batches, public_pages
 from ..document import PageDocument
-from ..models import page_models
-from .kinds import KINDS
+from ..models import KINDS, page_models
 
 
 class Published:

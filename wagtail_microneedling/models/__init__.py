@@ -3,6 +3,7 @@
 from .about_procedure import AboutProcedureMixin, page_models
 from .clinic import ClinicSettings
 from .faq import FAQPageMixin
+from .kinds import KINDS
 from .page import ClinicalPageMixin
 from .procedure import ProcedurePageMixin
 from .procedure_index import ProcedureIndexPageMixin
@@ -11,6 +12,7 @@ from .risk import RiskPageMixin
 from .snippets import Clinician, Concern, Device, Source, TreatmentArea
 
 __all__ = [
+    "KINDS",
     "AboutProcedureMixin",
     "ClinicSettings",
     "ClinicalPageMixin",
