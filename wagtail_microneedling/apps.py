@@ -14,8 +14,9 @@ class MicroneedlingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the assembly in place and make the checks known."""
-        from . import assembly, checks, models, records
+        from . import api, assembly, checks, models, records
 
         checks.register_checks()
         models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)
+        records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()

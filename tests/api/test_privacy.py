@@ -144,7 +144,24 @@ def test_another_site_may_be_asked_for(client: Client, two_sites: tuple[Any, Any
     item = read(client, "procedures", site="other.example:8000")["items"][0]
     assert item["meta"]["html_url"] == "http://other.example:8000/there/"
     detail_url = item["meta"]["detail_url"]
-    assert client.get(detail_url).json()["id"] == there.pk
+    assert detail_url == f"http://other.example:8000/api/v2/procedures/{there.pk}/"
+    found = client.get(detail_url, headers={"host": "other.example:8000"})
+    assert found.json()["id"] == there.pk
+
+
+def test_an_api_on_one_host_names_the_site_of_other_sites_pages(
+    client: Client, two_sites: tuple[Any, Any], settings: Any
+) -> None:
+    settings.WAGTAILAPI_BASE_URL = "https://api.example/"
+    here, there = two_sites
+    assert read(client, "procedures", here.pk)["meta"]["detail_url"] == (
+        f"https://api.example/api/v2/procedures/{here.pk}/"
+    )
+    item = read(client, "procedures", site="other.example:8000")["items"][0]
+    assert item["meta"]["detail_url"] == (
+        f"https://api.example/api/v2/procedures/{there.pk}/?site=other.example:8000"
+    )
+    assert client.get(item["meta"]["detail_url"]).json() == item
     found = client.get(
         "/api/v2/procedures/find/", {"html_path": "/there/", "site": "other.example"}
     )

@@ -43,7 +43,13 @@ from .vocabulary_checker import check
 
 
 def test_the_door_is_what_it_says() -> None:
-    assert sorted(room.__all__) == ["graph", "merged_graph", "to_json", "to_script"]
+    assert sorted(room.__all__) == [
+        "graph",
+        "merged_graph",
+        "to_json",
+        "to_script",
+        "united_graph",
+    ]
     assert all(callable(getattr(room, name)) for name in room.__all__)
 
 

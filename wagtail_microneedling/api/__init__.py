@@ -1,5 +1,6 @@
 """REST: documents on the project's own Wagtail API v2 router, and at the pages' own addresses."""
 
+from .addresses import detail_url
 from .endpoints import (
     FAQsAPIViewSet,
     ProceduresAPIViewSet,
@@ -12,6 +13,7 @@ __all__ = [
     "FAQsAPIViewSet",
     "ProceduresAPIViewSet",
     "RisksAPIViewSet",
+    "detail_url",
     "register_endpoints",
     "serve_structured_data",
 ]

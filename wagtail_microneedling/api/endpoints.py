@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from ..document import FAQDocument, ProcedureDocument, RiskDocument
 from ..models import FAQPageMixin, ProcedurePageMixin, RiskPageMixin
+from . import addresses
 from .filters import AboutFilter, StatementsFilter
 from .viewset import ClinicalAPIViewSet
 
@@ -32,11 +33,18 @@ class RisksAPIViewSet(ClinicalAPIViewSet):
     own_filters: ClassVar[tuple[Any, ...]] = (AboutFilter,)
 
 
+ENDPOINTS: dict[str, type[ClinicalAPIViewSet]] = {
+    "procedures": ProceduresAPIViewSet,
+    "faqs": FAQsAPIViewSet,
+    "risks": RisksAPIViewSet,
+}
+
+
 def register_endpoints(router: Any) -> None:
     """Register ``procedures``, ``faqs`` and ``risks`` on a WagtailAPIRouter.
 
     Call it after registering Wagtail's ``pages``, so that links between pages keep leading there.
     """
-    router.register_endpoint("procedures", ProceduresAPIViewSet)
-    router.register_endpoint("faqs", FAQsAPIViewSet)
-    router.register_endpoint("risks", RisksAPIViewSet)
+    for name, view_set in ENDPOINTS.items():
+        router.register_endpoint(name, view_set)
+    addresses.register(router, ENDPOINTS)

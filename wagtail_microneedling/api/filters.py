@@ -11,8 +11,9 @@ from wagtail.models import Locale
 
 from ..assembly import public_pages
 from ..models import ProcedurePageMixin, page_models
+from ..records import pages_with_record
 from .parameters import one_of, whole_number
-from .statements import procedures_that_state
+from .statements import states
 from .tree import base_page
 
 
@@ -142,22 +143,9 @@ class AboutFilter(BaseFilterBackend):
             return queryset
         key = whole_number("procedure", request.GET["procedure"])
         procedures = public_pages(base_page().objects.type(*page_models(ProcedurePageMixin)))
-        procedure = procedures.filter(pk=key).first()
-        if procedure is None:
+        if not procedures.filter(pk=key).exists():
             raise BadRequestError(f"procedure is {key}: no public procedure page has this id.")
-        below = Q(
-            path__startswith=procedure.path, depth=procedure.depth + 1, procedure_id__isnull=True
-        )
-        # As documents do: a page is about the chosen procedure in the page's own language.
-        twins = public_pages(base_page().objects.filter(translation_key=procedure.translation_key))
-        chosen = Q(
-            procedure__translation_key=procedure.translation_key, locale_id=procedure.locale_id
-        ) | Q(procedure_id=key) & ~Q(locale_id__in=twins.values("locale_id"))
-        about = Q(pk__in=[])
-        for model in page_models(view.model):
-            found = model.objects.filter(below | chosen)
-            about |= Q(pk__in=found.values("pk"))
-        return queryset.filter(about)
+        return queryset.filter(pages_with_record(Q(procedure_id=key)))
 
 
 class StatementsFilter(BaseFilterBackend):
@@ -173,4 +161,4 @@ class StatementsFilter(BaseFilterBackend):
     def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
         """Return the procedures that state all that is asked."""
         asked = {name: request.GET[name] for name in self.parameters if name in request.GET}
-        return procedures_that_state(asked, queryset) if asked else queryset
+        return queryset.filter(pages_with_record(states(asked))) if asked else queryset

@@ -8,12 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from ..assembly import document_of
-from ..document import PageDocument
+from .. import records
 from ..models import ClinicalPageMixin
-from ..schema_org import graph
 from .negotiation import preferred
-from .renderers import FORMAT, JSON_LD, graph_bytes
+from .renderers import FORMAT, JSON_LD
 
 HTML = "text/html"
 
@@ -65,11 +63,9 @@ def _wants_graph(request: HttpRequest) -> bool:
 
 
 def _graph_response(page: Any, response: HttpResponse) -> HttpResponse:
-    context = getattr(response, "context_data", None) or {}
-    document = context.get("document")
-    if not isinstance(document, PageDocument):
-        document = document_of(page)
-    return HttpResponse(graph_bytes(graph(document)), content_type=JSON_LD)
+    """Return the page's stored graph; the page's own response where it has none."""
+    record = records.read([page.pk]).get(page.pk)
+    return HttpResponse(record.graph, content_type=JSON_LD) if record else response
 
 
 def _add_link(request: HttpRequest, response: HttpResponse) -> None:

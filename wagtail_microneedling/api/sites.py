@@ -7,6 +7,7 @@ from django.http.request import split_domain_port
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.models import Site
 
+from ..records import of_site, site_of_host
 from .parameters import quoted
 from .tree import base_page
 
@@ -29,6 +30,15 @@ def requested_site(request: Any) -> Site | None:
     if len(sites) > 1:
         raise BadRequestError(f"site is {quoted(named)}: several sites have it, add the port.")
     return sites[0]
+
+
+def records_of_request(request: Any) -> Q:
+    """Return a condition for the records of the site that a request asks about."""
+    if "site" in request.GET:
+        named = requested_site(request)
+        return of_site(Site.objects.filter(pk=named.pk if named else None))
+    hostname, _ = split_domain_port(request._get_raw_host())
+    return of_site(site_of_host(hostname, request.get_port()))
 
 
 def pages_of_site(site: Site | None) -> Any:

@@ -1,9 +1,11 @@
-"""One endpoint: list, detail and find, serving documents by Wagtail's conventions."""
+"""One endpoint: list, detail and find, serving stored records by Wagtail's conventions."""
 
+import json
+import logging
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
-from django.http import Http404
+from django.db import OperationalError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property, classproperty
@@ -12,20 +14,27 @@ from rest_framework.response import Response
 from wagtail.api.v2.utils import BadRequestError, get_full_url
 from wagtail.api.v2.views import PagesAPIViewSet
 
-from ..assembly import documents_of, public_pages
+from .. import records
+from ..assembly import public_pages
 from ..document import PageDocument
+from ..exceptions import RecordError
 from ..models import page_models
-from ..schema_org import graph, merged_graph
+from ..schema_org import united_graph
 from .fields import Fields, pick_item
 from .filters import LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFilter
-from .items import items
 from .negotiation import Negotiation
 from .pagination import Pagination
 from .parameters import LARGEST_KEY, check_parameters, whole_number
-from .renderers import GraphRenderer
+from .renderers import JSON_LD, GraphRenderer
 from .routing import page_at
-from .sites import pages_of_site, requested_site
+from .sites import pages_of_site, records_of_request, requested_site
 from .tree import base_page
+
+logger = logging.getLogger(__name__)
+
+#: Seconds, for those who meet a 503.
+RETRY_AFTER = "10"
+DATABASE_IS_AWAY = "The database does not answer just now: try again in a few seconds."
 
 
 class ClinicalAPIViewSet(PagesAPIViewSet):
@@ -82,40 +91,50 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         """Return all pages of the site that anyone may see, as the base page model."""
         return self._base_queryset
 
+    @cached_property
+    def _records(self) -> Any:
+        return records_of_request(self.request)
+
     def get_queryset(self) -> Any:
         """Return those that this endpoint is about, of all of the project's types."""
-        return self.get_base_queryset().type(*page_models(self.model))
+        pages = public_pages(base_page().objects.type(*page_models(self.model)))
+        return pages.filter(records.pages_with_record(self._records))
 
-    def listing_view(self, request: Any) -> Response:
-        """Return a page of documents, or their one graph."""
+    def listing_view(self, request: Any) -> Any:
+        """Return a page of items, or their one graph."""
         check_parameters(request.GET, self.list_parameters)
         choice = self._choice()
+        records.catch_up()
         found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        pages = self._specific([page.pk for page in found])
-        documents = documents_of(pages)
+        column = "graph" if self._wants_graph() else "body"
+        stored = records.stored_of(found, column)
         if self._wants_graph():
-            return Response(merged_graph(documents))
-        picked = [pick_item(item, choice) for item in self._items(pages, documents)]
+            return Response(united_graph(map(json.loads, stored)))
+        if choice is None and self._wants_plain_json():
+            return self.paginator.stored_response(stored)
+        picked = [pick_item(json.loads(body), choice) for body in stored]
         response: Response = self.get_paginated_response(picked)
         return response
 
-    def detail_view(self, request: Any, pk: int) -> Response:
-        """Return one document, or its graph."""
+    def detail_view(self, request: Any, pk: int) -> Any:
+        """Return one item, or its graph."""
         check_parameters(request.GET, self.view_parameters)
         choice = self._choice()
-        pages = []
-        if pk <= LARGEST_KEY and self.get_queryset().filter(pk=pk).exists():
-            pages = self._specific([pk])
-        if not pages:
+        record = None
+        if pk <= LARGEST_KEY:
+            record = records.public_record(pk, page_models(self.model), self._records)
+        if record is None:
             raise Http404(f"Nothing public has the id {pk} here.")
-        documents = documents_of(pages)
         if self._wants_graph():
-            return Response(graph(documents[0]))
-        return Response(pick_item(self._items(pages, documents)[0], choice))
+            return HttpResponse(record.graph, content_type=JSON_LD)
+        if choice is None and self._wants_plain_json():
+            return HttpResponse(record.body, content_type=JSONRenderer.media_type)
+        return Response(pick_item(json.loads(bytes(record.body)), choice))
 
     def find_view(self, request: Any) -> Any:
         """Redirect to the page with this ``html_path`` or ``id``, the other parameters kept."""
         check_parameters(request.GET, [*self.view_parameters, *self.find_query_parameters])
+        records.catch_up()
         key = self._found_key(request)
         if key is None or not self.get_queryset().filter(pk=key).exists():
             raise Http404("Nothing public is found there.")
@@ -137,23 +156,14 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def _wants_graph(self) -> bool:
         return isinstance(self.request.accepted_renderer, GraphRenderer)
 
+    def _wants_plain_json(self) -> bool:
+        return isinstance(self.request.accepted_renderer, JSONRenderer)
+
     def _choice(self) -> Any:
         text = self.request.GET.get("fields")
         if text is not None and self._wants_graph():
             raise BadRequestError("fields is given: a graph is always whole, leave it out.")
         return self.fields.chosen(text)
-
-    @staticmethod
-    def _specific(keys: list[int]) -> list[Any]:
-        """Return pages as their own types, in the order of their keys."""
-        found = base_page().objects.filter(pk__in=keys).order_by().specific()
-        pages = {page.pk: page for page in found}
-        return [pages[key] for key in keys if key in pages]
-
-    def _items(self, pages: list[Any], documents: list[PageDocument]) -> list[dict[str, Any]]:
-        # Another site's page is found only with the parameter that names the site.
-        asked = {name: self.request.GET[name] for name in ("site",) if name in self.request.GET}
-        return items(pages, documents, lambda key: self._detail_url(key, urlencode(asked)))
 
     def _detail_url(self, key: int, query: str) -> str:
         path = reverse(f"{self.request.resolver_match.namespace}:detail", args=(key,))
@@ -162,6 +172,10 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
 
     def handle_exception(self, exc: Exception) -> Response:
         """Return the error as ``{"message": a sentence}``, whoever raised it."""
+        if isinstance(exc, RecordError | OperationalError):
+            logger.error("%s could not be answered: %s", self.request.path, exc)
+            said = str(exc) if isinstance(exc, RecordError) else DATABASE_IS_AWAY
+            return Response({"message": said}, status=503, headers={"Retry-After": RETRY_AFTER})
         response: Response = super().handle_exception(exc)
         if isinstance(response.data, dict) and "detail" in response.data:
             response.data = {"message": str(response.data["detail"])}

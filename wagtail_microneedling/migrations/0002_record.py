@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('claimed_until', models.DateTimeField(null=True, verbose_name='claimed until')),
                 ('etag', models.CharField(blank=True, max_length=64, verbose_name='entity tag')),
                 ('last_modified', models.DateTimeField(null=True, verbose_name='last modified')),
+                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.site', verbose_name='site')),
                 ('sessions', models.PositiveIntegerField(db_index=True, null=True, verbose_name='sessions')),
                 ('downtime_hours', models.FloatField(db_index=True, null=True, verbose_name='downtime (hours)')),
                 ('concerns', models.TextField(blank=True, verbose_name='concerns')),

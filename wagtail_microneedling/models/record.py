@@ -27,6 +27,14 @@ class Record(models.Model):
     #: When what is published last changed.
     last_modified = models.DateTimeField(_("last modified"), null=True)
 
+    #: Null for a page that belongs to no site.
+    site = models.ForeignKey(
+        "wagtailcore.Site",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("site"),
+    )
     #: The fewest sessions with which a plan of the procedure ends.
     sessions = models.PositiveIntegerField(_("sessions"), null=True, db_index=True)
     #: The longest downtime of the procedure, in hours; null when its end is open.

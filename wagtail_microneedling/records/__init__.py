@@ -9,6 +9,14 @@ from .building import Built, build
 from .changes import connect
 from .content import Addresses, contents
 from .reading import fresh_records, read
+from .selecting import (
+    catch_up,
+    of_site,
+    pages_with_record,
+    public_record,
+    site_of_host,
+    stored_of,
+)
 from .stamp import current_stamp
 from .tasks import rebuild_pending
 from .verifying import Difference, differences
@@ -18,11 +26,17 @@ __all__ = [
     "Built",
     "Difference",
     "build",
+    "catch_up",
     "connect",
     "contents",
     "current_stamp",
     "differences",
     "fresh_records",
+    "of_site",
+    "pages_with_record",
+    "public_record",
     "read",
     "rebuild_pending",
+    "site_of_host",
+    "stored_of",
 ]

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from ..document import (
     FAQDocument,
@@ -17,31 +17,35 @@ from ..document import (
 )
 from ..schema_org import graph, to_json
 
-#: Returns where the API serves a page, absolute, or nothing where it does not.
-DetailAddress = Callable[[Any], str]
-
 
 class Addresses:
     """Where the API serves what is stored; put in place by the app's configuration."""
 
-    detail_url: DetailAddress = staticmethod(lambda page: "")
+    #: Returns where the API serves a page of a Site, or nothing where it does not.
+    detail_url: Callable[[Any, Site | None], str] = staticmethod(lambda page, site: "")
 
 
 def contents(pages: Iterable[Any], documents: Iterable[PageDocument]) -> list[dict[str, Any]]:
-    """Return the stored fields of pages and their documents, in order, with one query."""
+    """Return the stored fields of pages and their documents, in order, with two queries."""
     locales = dict(Locale.objects.values_list("pk", "language_code"))
+    sites = Site.objects.in_bulk()
     return [
-        _content(document, item(page, document, locales[page.locale_id]))
+        _content(page, document, locales[page.locale_id], _site(page, sites))
         for page, document in zip(pages, documents, strict=True)
     ]
 
 
-def item(page: Any, document: PageDocument, locale: str) -> dict[str, Any]:
+def _site(page: Any, sites: dict[int, Site]) -> Site | None:
+    parts = page.get_url_parts()
+    return sites.get(parts[0]) if parts else None
+
+
+def item(page: Any, document: PageDocument, locale: str, site: Site | None) -> dict[str, Any]:
     """Return a page as an item of Wagtail's API: ``id``, ``meta``, ``title`` and everything else."""
     said: dict[str, Any] = to_primitive(document)
     meta = {
         "type": page._meta.label,
-        "detail_url": Addresses.detail_url(page),
+        "detail_url": Addresses.detail_url(page, site),
         "html_url": document.url,
         "slug": document.slug,
         "first_published_at": said["first_published_at"],
@@ -54,15 +58,14 @@ def item(page: Any, document: PageDocument, locale: str) -> dict[str, Any]:
     return {"id": document.id, "meta": meta, "title": document.title, **facts}
 
 
-def _content(document: PageDocument, said: dict[str, Any]) -> dict[str, Any]:
-    body, graph_ = (
-        _utf8(json.dumps(said, ensure_ascii=False, separators=(",", ":"))),
-        _utf8(to_json(graph(document))),
-    )
+def _content(page: Any, document: PageDocument, locale: str, site: Site | None) -> dict[str, Any]:
+    said = json.dumps(item(page, document, locale, site), ensure_ascii=False, separators=(",", ":"))
+    body, graph_ = _utf8(said), _utf8(to_json(graph(document)))
     return {
         "body": body,
         "graph": graph_,
         "etag": hashlib.sha256(body + b"\0" + graph_).hexdigest(),
+        "site_id": site.pk if site else None,
         "has_video": any(isinstance(part, Video) for part in getattr(document, "body", ())),
         **_columns(document),
     }

@@ -34,6 +34,14 @@ def merged_graph(documents: Iterable[PageDocument]) -> dict[str, Any]:
     return {"@context": CONTEXT, "@graph": merged(nodes)}
 
 
+def united_graph(graphs: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return one graph for many graphs of pages, as ``merged_graph`` makes it of their documents.
+
+    What a page's graph left out, because the page alone does not define it, stays left out.
+    """
+    return {"@context": CONTEXT, "@graph": merged(node for one in graphs for node in one["@graph"])}
+
+
 def _nodes(document: PageDocument) -> list[Node | None]:
     match document:
         case ProcedureDocument():
