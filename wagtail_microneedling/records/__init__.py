@@ -7,8 +7,10 @@ builds what is stale before it is served.
 
 from .building import Built, build
 from .changes import connect
+from .choosing import Choice
 from .content import Addresses, contents
 from .reading import fresh_records, read
+from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
 from .selecting import (
     catch_up,
     of_site,
@@ -24,7 +26,11 @@ from .verifying import Difference, differences
 __all__ = [
     "Addresses",
     "Built",
+    "Choice",
     "Difference",
+    "Failure",
+    "Plan",
+    "Rebuilt",
     "build",
     "catch_up",
     "connect",
@@ -34,8 +40,10 @@ __all__ = [
     "fresh_records",
     "of_site",
     "pages_with_record",
+    "planned",
     "public_record",
     "read",
+    "rebuild",
     "rebuild_pending",
     "site_of_host",
     "stored_of",

@@ -73,9 +73,15 @@ def build(keys: Collection[int]) -> Built:
     forget(gone)
     fields: dict[int, dict[str, Any]] = {}
     failed: dict[int, str] = {}
-    for page, result in _results(pages):
+    for page, result in results(pages):
         if isinstance(result, Exception):
-            failed[page.pk] = f"{type(result).__name__}: {result}"
+            failed[page.pk] = reason(result)
+            logger.error(
+                "The record of page %s (%s) could not be built.",
+                page.pk,
+                page.title,
+                exc_info=result,
+            )
         else:
             fields[page.pk] = result
     written = _write(fields, seen)
@@ -95,21 +101,22 @@ def forget(keys: Collection[int]) -> None:
         Record.objects.filter(pk__in=keys).delete()
 
 
-def _results(pages: list[Any]) -> Iterator[tuple[Any, Any]]:
+def results(pages: list[Any]) -> Iterator[tuple[Any, Any]]:
     """Yield each page with the fields of its record, or with the error that it met."""
     try:
         yield from zip(pages, _fields(pages), strict=True)
     except Exception as problem:
         if len(pages) == 1:
-            logger.exception("The record of page %s (%s) could not be built.", *_names(pages[0]))
             yield pages[0], problem
         else:
             for page in pages:
-                yield from _results([page])
+                yield from results([page])
 
 
-def _names(page: Any) -> tuple[Any, Any]:
-    return page.pk, page.title
+def reason(problem: Exception) -> str:
+    """Return what an error says, in one line, without a full stop."""
+    words = " ".join(str(problem).split()).rstrip(".")
+    return f"{type(problem).__name__}: {words}" if words else type(problem).__name__
 
 
 def _fields(pages: list[Any]) -> list[dict[str, Any]]:

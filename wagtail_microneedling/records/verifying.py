@@ -1,39 +1,46 @@
 """Are the records true? Every page is assembled afresh and compared with what is stored of it."""
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..assembly import assembled
-from .building import published_pages
-from .content import contents
+from .building import published_pages, reason, results
 from .reading import fresh_records
+from .tasks import BATCH
 
-#: How many pages are held at a time.
-BATCH = 100
+#: The first moment for all that were built at once, so it depends on the others.
+OF_A_BATCH = "true_until"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A record that counts as true and is not: the page, and the names of the untrue fields."""
+    """A record that counts as true and is not, or a page of which none can be built now.
+
+    It has the names of the untrue fields, or says why the page could not be read, in one line.
+    """
 
     page_id: int
     title: str
-    fields: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    problem: str = ""
 
 
-def differences(pages: Any = None) -> Iterator[Difference]:
+def differences(
+    pages: Any = None, *, advance: Callable[[int], object] = lambda pages: None
+) -> Iterator[Difference]:
     """Yield every difference between what is served of pages and what their documents say now.
 
-    ``pages`` is a queryset of the base page model, all published clinical pages by default. A
-    record that is missing or stale is no difference: it is built before it is served. A page that
-    can't be built raises what its document raises.
+    ``pages`` is a queryset of the base page model, all published clinical pages by default;
+    ``advance`` is told how many of them were looked at. A record that is missing or stale is no
+    difference: it is built before it is served.
     """
     for batch in _batches(published_pages() if pages is None else pages):
         suspects = list(_compare(batch))
         # Somebody may have changed the page in between: a second look at what differs.
         again = published_pages().filter(pk__in=[suspect.page_id for suspect in suspects])
         yield from _compare(list(again.order_by("pk").specific()))
+        advance(len(batch))
 
 
 def _batches(pages: Any) -> Iterator[list[Any]]:
@@ -41,21 +48,26 @@ def _batches(pages: Any) -> Iterator[list[Any]]:
     while batch := list(pages.filter(pk__gt=last).order_by("pk").specific()[:BATCH]):
         last = batch[-1].pk
         yield batch
+        # A page and its StreamFields hold on to each other, so that only the collector frees them.
+        gc.collect()
 
 
-def _compare(pages: Iterable[Any]) -> Iterator[Difference]:
-    pages = list(pages)
+def _compare(pages: list[Any]) -> Iterator[Difference]:
     stored = fresh_records().in_bulk([page.pk for page in pages])
-    built = contents(pages, assembled(pages).documents)
-    for page, fields in zip(pages, built, strict=True):
-        record = stored.get(page.pk)
-        untrue = tuple(
-            name for name, value in fields.items() if record and not _same(record, name, value)
-        )
-        if untrue:
+    for page, result in results(pages):
+        if isinstance(result, Exception):
+            yield Difference(page_id=page.pk, title=page.title, problem=reason(result))
+        elif page.pk in stored and (untrue := _untrue(stored[page.pk], result)):
             yield Difference(page_id=page.pk, title=page.title, fields=untrue)
 
 
-def _same(record: Any, name: str, value: Any) -> bool:
-    stored = getattr(record, name)
+def _untrue(record: Any, fields: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, value in fields.items()
+        if name != OF_A_BATCH and not _same(getattr(record, name), value)
+    )
+
+
+def _same(stored: Any, value: Any) -> bool:
     return bool((bytes(stored) if isinstance(value, bytes) else stored) == value)
