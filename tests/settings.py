@@ -27,6 +27,7 @@ else:
     DATABASES = {
         "default": {
             **DEMO_DATABASES["default"],
+            "NAME": Path(folder.name) / "unused.sqlite3",
             "OPTIONS": {
                 **DEMO_DATABASES["default"]["OPTIONS"],
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
