@@ -18,5 +18,6 @@ class MicroneedlingConfig(AppConfig):
 
         checks.register_checks()
         models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)
+        models.ClinicalPageMixin.published = staticmethod(records.document_of)
         records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()

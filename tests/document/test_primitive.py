@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.documents import FULL, MINIMAL, full_procedure, minimal_procedure
-from wagtail_microneedling.document import Range, Unit, to_primitive
+from wagtail_microneedling.document import Range, Unit, from_primitive, to_primitive
 
 PLAIN = (str, int, float, bool, type(None))
 
@@ -27,6 +27,21 @@ def test_a_document_becomes_plain_data(document: Callable[[], Any]) -> None:
 
     assert all(type(leaf) in PLAIN for leaf in leaves(plain))
     assert json.loads(json.dumps(plain, allow_nan=False)) == plain
+
+
+@pytest.mark.parametrize("document", [*FULL, *MINIMAL], ids=lambda document: document.__name__)
+def test_plain_data_becomes_the_document_again(document: Callable[[], Any]) -> None:
+    stored = json.loads(json.dumps({**to_primitive(document()), "meta": "unknown"}))
+
+    assert from_primitive(type(document()), stored) == document()
+
+
+def test_plain_data_of_something_else_is_refused() -> None:
+    plain = to_primitive(full_procedure())
+    with pytest.raises(KeyError):
+        from_primitive(type(full_procedure()), {**plain, "body": [{"type": "poem"}]})
+    with pytest.raises(ValueError, match="parsec"):
+        from_primitive(Range, {"min": 1, "max": 2, "unit": "parsec"})
 
 
 @pytest.mark.parametrize(("full", "minimal"), list(zip(FULL, MINIMAL, strict=True)))

@@ -3,7 +3,14 @@
 One page or ten thousand, live or draft: the number of queries is the same for each batch.
 """
 
-from .documents import Assembled, assembled, document_of, documents_in_batches, documents_of
+from .documents import (
+    Assembled,
+    assembled,
+    document_of,
+    document_type,
+    documents_in_batches,
+    documents_of,
+)
 from .procedure import downtime_of
 from .procedure_rows import plans_in, sessions_of
 from .rows import keys_in
@@ -13,6 +20,7 @@ __all__ = [
     "Assembled",
     "assembled",
     "document_of",
+    "document_type",
     "documents_in_batches",
     "documents_of",
     "downtime_of",

@@ -7,7 +7,13 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from ..document import PageDocument
+from ..document import (
+    FAQDocument,
+    PageDocument,
+    ProcedureDocument,
+    ProcedureIndexDocument,
+    RiskDocument,
+)
 from ..models import (
     ClinicalPageMixin,
     FAQPageMixin,
@@ -31,13 +37,18 @@ def plain_document(book: Book) -> PageDocument:
     return PageDocument(**basics(book))
 
 
-BUILDERS: tuple[tuple[Any, Callable[[Book], PageDocument]], ...] = (
-    (ProcedurePageMixin, procedure_document),
-    (FAQPageMixin, faq_document),
-    (RiskPageMixin, risk_document),
-    (ProcedureIndexPageMixin, procedure_index_document),
-    (ClinicalPageMixin, plain_document),
+BUILDERS: tuple[tuple[Any, type[PageDocument], Callable[[Book], PageDocument]], ...] = (
+    (ProcedurePageMixin, ProcedureDocument, procedure_document),
+    (FAQPageMixin, FAQDocument, faq_document),
+    (RiskPageMixin, RiskDocument, risk_document),
+    (ProcedureIndexPageMixin, ProcedureIndexDocument, procedure_index_document),
+    (ClinicalPageMixin, PageDocument, plain_document),
 )
+
+
+def document_type(page: Any) -> type[PageDocument]:
+    """Return the type of a clinical page's document."""
+    return next(kind for mixin, kind, _ in BUILDERS if isinstance(page, mixin))
 
 
 class Assembled(NamedTuple):
@@ -91,4 +102,4 @@ def documents_in_batches(pages: Iterable[Any], size: int = BATCH) -> Iterator[Pa
 
 
 def _build(book: Book) -> PageDocument:
-    return next(build for mixin, build in BUILDERS if isinstance(book.page, mixin))(book)
+    return next(build for mixin, _, build in BUILDERS if isinstance(book.page, mixin))(book)

@@ -14,7 +14,7 @@ from .body import (
     Video,
 )
 from .faq import FAQDocument, Question
-from .primitive import to_primitive
+from .primitive import from_primitive, to_primitive
 from .procedure import (
     AftercareStep,
     Anaesthesia,
@@ -144,6 +144,7 @@ __all__ = [
     "contraindication_text",
     "course_statements",
     "frequency_statement",
+    "from_primitive",
     "label",
     "plan_text",
     "price_text",

@@ -34,8 +34,9 @@ def sources_field() -> StreamField:
 class ClinicalPageMixin(StandsInTree, models.Model):
     """Author, reviewer, date of review and sources; the base of the four page mixins.
 
-    It describes a page and does not act: ``assemble``, which builds the page's document, is put
-    in place by the app's configuration, so that models need not know who reads them.
+    It describes a page and does not act: ``assemble`` and ``published``, which return the page's
+    document, are put in place by the app's configuration, so that models need not know who reads
+    them.
     """
 
     author = models.ForeignKey(
@@ -96,6 +97,8 @@ class ClinicalPageMixin(StandsInTree, models.Model):
     fallback_template: ClassVar[str] = ""
     #: Returns the document of a page instance, live or draft.
     assemble: ClassVar[Callable[[Any], PageDocument]]
+    #: Returns what is published of a page, None when it is not published.
+    published: ClassVar[Callable[[Any], PageDocument | None]]
 
     class Meta:
         abstract = True
@@ -124,7 +127,9 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         return [name for name in (own, self.fallback_template) if name]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return Wagtail's context with the page's ``document``."""
+        """Return Wagtail's context with the page's ``document``: as published, or as previewed."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        context["document"] = type(self).assemble(self)
+        preview = getattr(request, "is_preview", False)
+        published = None if preview else type(self).published(self)
+        context["document"] = published or type(self).assemble(self)
         return context

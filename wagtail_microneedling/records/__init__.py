@@ -9,7 +9,7 @@ from .building import Built, build
 from .changes import connect
 from .choosing import Choice
 from .content import Addresses, contents
-from .reading import fresh_records, read
+from .reading import document_of, fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
 from .selecting import (
     catch_up,
@@ -37,6 +37,7 @@ __all__ = [
     "contents",
     "current_stamp",
     "differences",
+    "document_of",
     "fresh_records",
     "of_site",
     "pages_with_record",

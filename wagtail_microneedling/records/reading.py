@@ -1,13 +1,17 @@
 """Records are read here: what is stale or missing is built before it is served."""
 
 import datetime
+import json
 import secrets
 import time
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from ..assembly import document_type
+from ..document import PageDocument, from_primitive
 from ..exceptions import RecordError
 from ..models import PendingRebuild, Record
 from .building import build
@@ -43,6 +47,18 @@ def read(keys: Iterable[int], *columns: str) -> dict[int, Record]:
         _make_true(missing)
         found |= stored.in_bulk(list(missing))
     return found
+
+
+def document_of(page: Any) -> PageDocument | None:
+    """Return what is published of a page, as a document; None when it is not published.
+
+    One query when the record is stored and true. Raises RecordError when it can't be built.
+    """
+    record = read([page.pk], "body").get(page.pk)
+    if record is None:
+        return None
+    item = json.loads(bytes(record.body))
+    return from_primitive(document_type(page), {**item["meta"], **item})
 
 
 def _make_true(keys: set[int]) -> None:

@@ -30,7 +30,8 @@ def site_of_host(hostname: str, port: str) -> QuerySet[Site]:
     otherwise = only | default & (~Exists(named) | Exists(several))
     no_default = ~Exists(named.filter(default))
     inexact = ~Exists(named.filter(port=port)) & (by_name | no_default & otherwise)
-    return Site.objects.filter(Q(hostname=hostname, port=port) | inexact).order_by()
+    sites: QuerySet[Site] = Site.objects.filter(Q(hostname=hostname, port=port) | inexact)
+    return sites.order_by()
 
 
 def of_site(sites: QuerySet[Site]) -> Q:
