@@ -16,6 +16,7 @@ DEFAULTS: Mapping[str, Any] = {
     "IMAGE_SIZES": (480, 960, 1600),
     "RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link"),
     "BODY_RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link", "image"),
+    "CACHE_CONTROL": "public, no-cache",
 }
 
 #: Settings of Django and Wagtail that addresses and words in a published document depend on.
@@ -73,6 +74,14 @@ class Settings:
     def body_rich_text_features(self) -> list[str]:
         """The formatting that editors have in free content."""
         return self._features("BODY_RICH_TEXT_FEATURES")
+
+    @property
+    def cache_control(self) -> str:
+        """The ``Cache-Control`` header of what the API publishes; as it is, caches ask each time."""
+        value = self._value("CACHE_CONTROL")
+        if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+            raise SettingError("CACHE_CONTROL is not the text of a Cache-Control header: give one.")
+        return value
 
     @property
     def fingerprint(self) -> str:

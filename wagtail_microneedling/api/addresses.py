@@ -1,5 +1,6 @@
 """Where the API serves a page: the same address for whoever asks, so that it can be stored."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from ..conf import settings
 _served: dict[str, dict[str, Any]] = {}
 
 
-def register(router: Any, endpoints: dict[str, Any]) -> None:
+def register(router: Any, endpoints: Mapping[str, Any]) -> None:
     """Note that a router serves these view sets, each under its name."""
     _served[router.url_namespace] = {name: one.model for name, one in endpoints.items()}
 

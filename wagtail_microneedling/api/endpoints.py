@@ -1,5 +1,6 @@
 """The three endpoints, and the one call that registers them."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ..document import FAQDocument, ProcedureDocument, RiskDocument
@@ -40,11 +41,14 @@ ENDPOINTS: dict[str, type[ClinicalAPIViewSet]] = {
 }
 
 
-def register_endpoints(router: Any) -> None:
-    """Register ``procedures``, ``faqs`` and ``risks`` on a WagtailAPIRouter.
+def register_endpoints(
+    router: Any, endpoints: Mapping[str, type[ClinicalAPIViewSet]] = ENDPOINTS
+) -> None:
+    """Register endpoints, each under its name, on a WagtailAPIRouter.
 
     Call it after registering Wagtail's ``pages``, so that links between pages keep leading there.
+    Items say where they are (``detail_url``) after what is registered here.
     """
-    for name, view_set in ENDPOINTS.items():
+    for name, view_set in endpoints.items():
         router.register_endpoint(name, view_set)
-    addresses.register(router, ENDPOINTS)
+    addresses.register(router, endpoints)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpResponse
 from wagtail.api.v2.pagination import WagtailPagination
 
 from .parameters import whole_number
@@ -19,7 +18,6 @@ class Pagination(WagtailPagination):
                 whole_number(name, request.GET[name], smallest)
         return super().paginate_queryset(queryset, request, view)
 
-    def stored_response(self, items: Sequence[bytes]) -> HttpResponse:
-        """Return what ``get_paginated_response`` would, with items that are JSON already."""
-        body = b'{"meta":{"total_count":%d},"items":[%b]}' % (self.total_count, b",".join(items))
-        return HttpResponse(body, content_type="application/json")
+    def stored_page(self, items: Sequence[bytes]) -> bytes:
+        """Return what ``get_paginated_response`` says, as JSON, of items that are JSON already."""
+        return b'{"meta":{"total_count":%d},"items":[%b]}' % (self.total_count, b",".join(items))

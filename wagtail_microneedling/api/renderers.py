@@ -1,11 +1,13 @@
 """A graph as a response."""
 
+import json
 from typing import Any
 
 from rest_framework.renderers import BaseRenderer
 
 from ..schema_org import to_json
 
+JSON = "application/json"
 JSON_LD = "application/ld+json"
 FORMAT = "jsonld"
 
@@ -13,6 +15,12 @@ FORMAT = "jsonld"
 def graph_bytes(graph: dict[str, Any]) -> bytes:
     """Return a graph as UTF-8; half of a surrogate pair, which UTF-8 lacks, becomes a JSON escape."""
     return to_json(graph).encode("utf-8", "backslashreplace")
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return plain data as JSON in UTF-8; half of a surrogate pair becomes a JSON escape."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")
 
 
 class GraphRenderer(BaseRenderer):

@@ -5,7 +5,7 @@ import logging
 from typing import Any, ClassVar
 
 from django.db import OperationalError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property, classproperty
@@ -25,7 +25,7 @@ from .filters import LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFi
 from .negotiation import Negotiation
 from .pagination import Pagination
 from .parameters import LARGEST_KEY, check_parameters, whole_number
-from .renderers import JSON_LD, GraphRenderer
+from .renderers import JSON, JSON_LD, GraphRenderer, graph_bytes, json_bytes
 from .routing import page_at
 from .sites import pages_of_site, records_of_request, requested_site
 from .tree import base_page
@@ -45,6 +45,7 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
 
     document_type: ClassVar[type[PageDocument]]
     own_filters: ClassVar[tuple[Any, ...]] = ()
+    authentication_classes = ()
     pagination_class = Pagination
     content_negotiation_class = Negotiation
 
@@ -106,30 +107,42 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         choice = self._choice()
         records.catch_up()
         found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        column = "graph" if self._wants_graph() else "body"
-        stored = records.stored_of(found, column)
         if self._wants_graph():
-            return Response(united_graph(map(json.loads, stored)))
-        if choice is None and self._wants_plain_json():
-            return self.paginator.stored_response(stored)
-        picked = [pick_item(json.loads(body), choice) for body in stored]
-        response: Response = self.get_paginated_response(picked)
-        return response
+            graphs = map(json.loads, records.stored_of(found, "graph"))
+            return records.respond_with(request, graph_bytes(united_graph(graphs)), JSON_LD)
+        bodies = records.stored_of(found, "body")
+        if self._wants_plain_json():
+            picked = bodies if choice is None else [self._picked(body, choice) for body in bodies]
+            return records.respond_with(request, self.paginator.stored_page(picked), JSON)
+        return self.get_paginated_response([pick_item(json.loads(body), choice) for body in bodies])
 
     def detail_view(self, request: Any, pk: int) -> Any:
         """Return one item, or its graph."""
         check_parameters(request.GET, self.view_parameters)
         choice = self._choice()
-        record = None
-        if pk <= LARGEST_KEY:
-            record = records.public_record(pk, page_models(self.model), self._records)
-        if record is None:
-            raise Http404(f"Nothing public has the id {pk} here.")
+        column = "graph" if self._wants_graph() else "body"
+        record = self._record(pk, records.columns_for(request, column))
         if self._wants_graph():
-            return HttpResponse(record.graph, content_type=JSON_LD)
+            return records.respond(request, record, column, JSON_LD)
         if choice is None and self._wants_plain_json():
-            return HttpResponse(record.body, content_type=JSONRenderer.media_type)
-        return Response(pick_item(json.loads(bytes(record.body)), choice))
+            return records.respond(request, record, column, JSON)
+        body = bytes(record.body)
+        if self._wants_plain_json():
+            return records.respond_with(request, self._picked(body, choice), JSON)
+        return Response(pick_item(json.loads(body), choice))
+
+    def _record(self, key: int, columns: tuple[str, ...]) -> Any:
+        record = None
+        if key <= LARGEST_KEY:
+            models = page_models(self.model)
+            record = records.public_record(key, models, self._records, *columns)
+        if record is None:
+            raise Http404(f"Nothing public has the id {key} here.")
+        return record
+
+    @staticmethod
+    def _picked(body: bytes, choice: Any) -> bytes:
+        return json_bytes(pick_item(json.loads(body), choice))
 
     def find_view(self, request: Any) -> Any:
         """Redirect to the page with this ``html_path`` or ``id``, the other parameters kept."""
@@ -184,6 +197,8 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Return the response; an error is no graph, so a client that wants one gets JSON."""
         final = super().finalize_response(request, response, *args, **kwargs)
+        if not final.has_header("Cache-Control"):
+            final["Cache-Control"] = "no-store"
         renderer = getattr(final, "accepted_renderer", None)
         if final.status_code >= 400 and isinstance(renderer, GraphRenderer):
             final.accepted_renderer = JSONRenderer()

@@ -44,7 +44,11 @@ class Migration(migrations.Migration):
                 ('findings', models.JSONField(default=list, verbose_name='findings')),
                 ('state', models.CharField(blank=True, max_length=20, verbose_name='state')),
                 ('body', models.BinaryField(default=b'', verbose_name='body')),
+                ('body_br', models.BinaryField(default=b'', verbose_name='body (Brotli)')),
+                ('body_gzip', models.BinaryField(default=b'', verbose_name='body (gzip)')),
                 ('graph', models.BinaryField(default=b'', verbose_name='graph')),
+                ('graph_br', models.BinaryField(default=b'', verbose_name='graph (Brotli)')),
+                ('graph_gzip', models.BinaryField(default=b'', verbose_name='graph (gzip)')),
                 ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.site', verbose_name='site')),
             ],
             options={

@@ -53,9 +53,13 @@ class Record(models.Model):
     findings = models.JSONField(_("findings"), default=list)
     state = models.CharField(_("state"), max_length=20, blank=True)
 
-    #: The item of the API, and the graph: UTF-8.
+    #: The item of the API, and the graph: UTF-8; beside them the same, encoded once for all readers.
     body = models.BinaryField(_("body"), default=b"")
+    body_br = models.BinaryField(_("body (Brotli)"), default=b"")
+    body_gzip = models.BinaryField(_("body (gzip)"), default=b"")
     graph = models.BinaryField(_("graph"), default=b"")
+    graph_br = models.BinaryField(_("graph (Brotli)"), default=b"")
+    graph_gzip = models.BinaryField(_("graph (gzip)"), default=b"")
 
     class Meta:
         verbose_name = _("record")

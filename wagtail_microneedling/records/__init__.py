@@ -11,6 +11,7 @@ from .choosing import Choice
 from .content import Addresses, contents
 from .reading import document_of, fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
+from .responses import columns_for, respond, respond_with
 from .selecting import (
     catch_up,
     of_site,
@@ -33,6 +34,7 @@ __all__ = [
     "Rebuilt",
     "build",
     "catch_up",
+    "columns_for",
     "connect",
     "contents",
     "current_stamp",
@@ -46,6 +48,8 @@ __all__ = [
     "read",
     "rebuild",
     "rebuild_pending",
+    "respond",
+    "respond_with",
     "site_of_host",
     "stored_of",
 ]

@@ -16,6 +16,7 @@ from ..document import (
     to_primitive,
 )
 from ..schema_org import graph, to_json
+from .responses import encoded
 
 
 class Addresses:
@@ -62,8 +63,8 @@ def _content(page: Any, document: PageDocument, locale: str, site: Site | None) 
     said = json.dumps(item(page, document, locale, site), ensure_ascii=False, separators=(",", ":"))
     body, graph_ = _utf8(said), _utf8(to_json(graph(document)))
     return {
-        "body": body,
-        "graph": graph_,
+        **encoded("body", body),
+        **encoded("graph", graph_),
         "etag": hashlib.sha256(body + b"\0" + graph_).hexdigest(),
         "site_id": site.pk if site else None,
         "has_video": any(isinstance(part, Video) for part in getattr(document, "body", ())),

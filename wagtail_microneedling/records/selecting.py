@@ -39,13 +39,14 @@ def of_site(sites: QuerySet[Site]) -> Q:
     return Q(site__root_page__in=sites.values("root_page"))
 
 
-def public_record(key: int, models: Collection[Any], site: Q) -> Record | None:
+def public_record(key: int, models: Collection[Any], site: Q, *columns: str) -> Record | None:
     """Return the true record of a public page of these types, or None; one query when it is stored.
 
-    ``site`` is a condition on records. Raises RecordError when the record can't be built.
+    ``site`` is a condition on records; only ``columns`` are fetched. Raises RecordError when the
+    record can't be built.
     """
     shown = public_pages(base_page().objects.type(*models).filter(pk=OuterRef("page_id")))
-    asked = fresh_records().filter(site, Exists(shown), pk=key)
+    asked = fresh_records().filter(site, Exists(shown), pk=key).only(*columns)
     record = asked.first()
     if record is None and key in read([key]):
         record = asked.first()
