@@ -58,9 +58,8 @@ class RecordsCommand(BaseCommand):
         keys = [int(word) for word in asked if KEY.fullmatch(word)]
         wrong = [word for word in asked if word not in KINDS and not KEY.fullmatch(word)]
         if wrong:
-            raise CommandError(
-                f"--only takes a page's id or one of {', '.join(KINDS)}, not {', '.join(wrong)}."
-            )
+            words = ", ".join(f"“{word}”" for word in wrong)
+            raise CommandError(f"--only takes a page's id or one of {', '.join(KINDS)}, not {words}.")
         choice = Choice(kinds=kinds, keys=keys)
         if unknown := choice.unknown():
             raise CommandError(
