@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
-from django.db.models import F, Q
+from django.db.models import Q
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.v2 import filters as wagtail_filters
 from wagtail.api.v2.utils import BadRequestError
@@ -12,6 +12,7 @@ from wagtail.models import Locale
 from ..assembly import public_pages
 from ..models import ProcedurePageMixin, page_models
 from ..records import pages_with_record
+from .keysets import Keyset
 from .parameters import one_of, whole_number
 from .statements import states
 from .tree import base_page
@@ -73,31 +74,15 @@ class OrderFilter(BaseFilterBackend):
     """``?order=-last_published_at,title`` or ``?order=random``; the tree's own order without it."""
 
     parameters: ClassVar[tuple[str, ...]] = ("order",)
-    names: ClassVar[tuple[str, ...]] = (
-        "id",
-        "title",
-        "slug",
-        "first_published_at",
-        "last_published_at",
-    )
 
     def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
         """Return the pages in the order asked for; equal ones by id, so that pages don't overlap."""
         order = request.GET.get("order")
-        if order is None:
-            return queryset.order_by("path")
-        if order == "random":
-            if "offset" in request.GET or "search" in request.GET:
-                raise BadRequestError("order is random: leave out offset and search.")
-            return queryset.order_by("?")
-        terms = [self._term(name) for name in order.split(",")]
-        return queryset.order_by(*terms, F("pk").asc())
-
-    def _term(self, name: str) -> Any:
-        column = F(one_of("order", name.removeprefix("-"), self.names))
-        # Databases disagree on where what has no date belongs.
-        descending = name.startswith("-")
-        return column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
+        if order != "random":
+            return Keyset.of(order).ordered(queryset)
+        if "offset" in request.GET or "search" in request.GET:
+            raise BadRequestError("order is random: leave out offset and search.")
+        return queryset.order_by("?")
 
 
 class SearchFilter(BaseFilterBackend):

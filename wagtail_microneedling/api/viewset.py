@@ -66,7 +66,7 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def list_parameters(cls) -> list[str]:
         """The names of all parameters that a list knows."""
         own = [name for backend in cls.filter_backends for name in backend.parameters]
-        return ["limit", "offset", *cls.view_parameters, *own]
+        return ["limit", "offset", "cursor", *cls.view_parameters, *own]
 
     @cached_property
     def site(self) -> Any:
