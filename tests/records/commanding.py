@@ -51,6 +51,7 @@ def python(*arguments: str) -> subprocess.CompletedProcess[str]:
         },
         capture_output=True,
         text=True,
+        timeout=120,
     )
 
 
