@@ -1,6 +1,7 @@
 """The composition root: the one place where rooms are joined."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,3 +22,4 @@ class MicroneedlingConfig(AppConfig):
         models.ClinicalPageMixin.published = staticmethod(records.document_of)
         records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()
+        post_migrate.connect(records.mark_missing, sender=self)

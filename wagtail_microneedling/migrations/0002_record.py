@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_id', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='page')),
                 ('version', models.PositiveIntegerField(default=0, verbose_name='version')),
-                ('stamp', models.CharField(blank=True, max_length=64, verbose_name='built by')),
+                ('stamp', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='built by')),
                 ('true_until', models.DateTimeField(null=True, verbose_name='true until')),
                 ('builder', models.CharField(blank=True, max_length=32, verbose_name='builder')),
                 ('claimed_until', models.DateTimeField(null=True, verbose_name='claimed until')),

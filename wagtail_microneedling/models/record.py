@@ -16,7 +16,7 @@ class Record(models.Model):
     #: Counts the times it was written, so that a slow builder can't overwrite a faster one.
     version = models.PositiveIntegerField(_("version"), default=0)
     #: Of the software and settings that built it; empty before the first time.
-    stamp = models.CharField(_("built by"), max_length=64, blank=True)
+    stamp = models.CharField(_("built by"), max_length=64, blank=True, db_index=True)
     #: When time alone makes it untrue: a page that it mentions expires.
     true_until = models.DateTimeField(_("true until"), null=True)
     #: Whoever builds it now, and until when others wait for that.

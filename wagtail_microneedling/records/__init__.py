@@ -5,6 +5,7 @@ anything that the page mentions, marks its record as stale in the same transacti
 builds what is stale before it is served.
 """
 
+from .arrival import mark_missing
 from .building import Built, build
 from .changes import connect
 from .choosing import Choice
@@ -41,6 +42,7 @@ __all__ = [
     "differences",
     "document_of",
     "fresh_records",
+    "mark_missing",
     "of_site",
     "pages_with_record",
     "planned",
