@@ -9,11 +9,12 @@ import dataclasses
 import types
 import typing
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
 
-from ..document import BodyPart
+from ..document import BodyPart, PageDocument
 from .parameters import quoted
 
 #: Where Wagtail's API puts what it says of any page.
@@ -60,10 +61,8 @@ class Fields:
             **(tree_of(document_type) or {}),
         }
 
-    def chosen(self, text: str | None) -> Choice | None:
-        """Return what ``?fields=`` chooses, None for everything; raises BadRequestError."""
-        if text is None:
-            return None
+    def chosen(self, text: str) -> Choice:
+        """Return what ``?fields=`` chooses; raises BadRequestError."""
         if text.count("(") > DEEPEST:
             raise BadRequestError(f"fields has more than {DEEPEST} brackets: ask for less.")
         try:
@@ -71,6 +70,16 @@ class Fields:
         except ValueError as problem:
             raise BadRequestError(f"fields can't be read: {problem}.") from problem
         return choose(named, self.tree, ALWAYS, "")
+
+
+def fields_of(document_type: type[PageDocument]) -> Fields:
+    """Return the names of a kind of document, found once."""
+    return _fields(cast("Any", document_type))
+
+
+@cache
+def _fields(document_type: Any) -> Fields:
+    return Fields(document_type)
 
 
 def choose(named: Named, tree: Tree, always: Collection[str], where: str) -> Choice:

@@ -7,7 +7,7 @@ from django.http.request import split_domain_port
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.models import Site
 
-from ..records import of_site, site_of_host
+from ..records import SiteAsked
 from .parameters import quoted
 from .tree import base_page
 
@@ -32,13 +32,11 @@ def requested_site(request: Any) -> Site | None:
     return sites[0]
 
 
-def records_of_request(request: Any) -> Q:
-    """Return a condition for the records of the site that a request asks about."""
-    if "site" in request.GET:
-        named = requested_site(request)
-        return of_site(Site.objects.filter(pk=named.pk if named else None))
+def site_asked(request: Any) -> SiteAsked:
+    """Return which site a request asks about, without asking the database unless it is named."""
+    named = requested_site(request) if "site" in request.GET else None
     hostname, _ = split_domain_port(request._get_raw_host())
-    return of_site(site_of_host(hostname, request.get_port()))
+    return SiteAsked(hostname=hostname, port=request.get_port(), key=named.pk if named else None)
 
 
 def pages_of_site(site: Site | None) -> Any:

@@ -20,14 +20,14 @@ from ..document import PageDocument
 from ..exceptions import RecordError
 from ..models import page_models
 from ..schema_org import united_graph
-from .fields import Fields, pick_item
+from .fields import Fields, fields_of, pick_item
 from .filters import LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFilter
 from .negotiation import Negotiation
 from .pagination import Pagination
 from .parameters import LARGEST_KEY, check_parameters, whole_number
 from .renderers import JSON, JSON_LD, GraphRenderer, graph_bytes, json_bytes
 from .routing import page_at
-from .sites import pages_of_site, records_of_request, requested_site
+from .sites import pages_of_site, requested_site, site_asked
 from .tree import base_page
 
 logger = logging.getLogger(__name__)
@@ -73,10 +73,10 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         """The site that is asked about."""
         return requested_site(self.request)
 
-    @cached_property
+    @property
     def fields(self) -> Fields:
         """The names that ``?fields=`` may choose from."""
-        return Fields(self.document_type)
+        return fields_of(self.document_type)
 
     def get_root_page(self) -> Any:
         """Return the page that ``root`` stands for; raises BadRequestError without a site."""
@@ -93,13 +93,13 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         return self._base_queryset
 
     @cached_property
-    def _records(self) -> Any:
-        return records_of_request(self.request)
+    def _asked(self) -> records.SiteAsked:
+        return site_asked(self.request)
 
     def get_queryset(self) -> Any:
         """Return those that this endpoint is about, of all of the project's types."""
         pages = public_pages(base_page().objects.type(*page_models(self.model)))
-        return pages.filter(records.pages_with_record(self._records))
+        return pages.filter(records.pages_with_record(self._asked.condition))
 
     def listing_view(self, request: Any) -> Any:
         """Return a page of items, or their one graph."""
@@ -135,7 +135,7 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         record = None
         if key <= LARGEST_KEY:
             models = page_models(self.model)
-            record = records.public_record(key, models, self._records, *columns)
+            record = records.public_record(key, models, self._asked, *columns)
         if record is None:
             raise Http404(f"Nothing public has the id {key} here.")
         return record
@@ -176,7 +176,7 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         text = self.request.GET.get("fields")
         if text is not None and self._wants_graph():
             raise BadRequestError("fields is given: a graph is always whole, leave it out.")
-        return self.fields.chosen(text)
+        return None if text is None else self.fields.chosen(text)
 
     def _detail_url(self, key: int, query: str) -> str:
         path = reverse(f"{self.request.resolver_match.namespace}:detail", args=(key,))

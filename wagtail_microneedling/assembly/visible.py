@@ -16,7 +16,7 @@ class Visibility:
         self.restricted = tuple(
             PageViewRestriction.objects.values_list("page__path", flat=True).distinct()
         )
-        #: When the first of the pages that were looked at expires.
+        #: When the first of the public pages that were looked at expires.
         self.true_until: datetime.datetime | None = None
 
     def is_public(self, page: Any) -> bool:
@@ -25,17 +25,18 @@ class Visibility:
             return False
         if page.expire_at is None:
             return True
+        if page.expire_at <= timezone.now():
+            return False
         self.true_until = min(page.expire_at, self.true_until or page.expire_at)
-        expired: bool = page.expire_at <= timezone.now()
-        return not expired
+        return True
 
 
-def public_pages(pages: Any) -> QuerySet[Any]:
-    """Return those of ``pages`` that anonymous readers may see, whether or not jobs ran in time.
+def public_pages(pages: Any, now: datetime.datetime | None = None) -> QuerySet[Any]:
+    """Return those of ``pages`` that anonymous readers may see ``now``, whether or not jobs ran.
 
     A page past its expiry counts as gone even before it is unpublished. No query of its own.
     """
     above = Substr(OuterRef("path"), 1, Length("page__path"))
     restrictions = PageViewRestriction.objects.filter(page__path=above)
-    shown: QuerySet[Any] = pages.live().exclude(expire_at__lte=timezone.now())
+    shown: QuerySet[Any] = pages.live().exclude(expire_at__lte=now or timezone.now())
     return shown.filter(~Exists(restrictions))

@@ -13,14 +13,8 @@ from .content import Addresses, contents
 from .reading import document_of, fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
 from .responses import columns_for, respond, respond_with
-from .selecting import (
-    catch_up,
-    of_site,
-    pages_with_record,
-    public_record,
-    site_of_host,
-    stored_of,
-)
+from .selecting import catch_up, pages_with_record, public_record, stored_of
+from .sites import SiteAsked
 from .stamp import current_stamp
 from .tasks import rebuild_pending
 from .verifying import Difference, differences
@@ -33,6 +27,7 @@ __all__ = [
     "Failure",
     "Plan",
     "Rebuilt",
+    "SiteAsked",
     "build",
     "catch_up",
     "columns_for",
@@ -43,7 +38,6 @@ __all__ = [
     "document_of",
     "fresh_records",
     "mark_missing",
-    "of_site",
     "pages_with_record",
     "planned",
     "public_record",
@@ -52,6 +46,5 @@ __all__ = [
     "rebuild_pending",
     "respond",
     "respond_with",
-    "site_of_host",
     "stored_of",
 ]

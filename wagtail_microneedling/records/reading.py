@@ -22,14 +22,15 @@ CLAIM = datetime.timedelta(seconds=5)
 LOOK = 0.05
 
 
-def fresh_records() -> QuerySet[Record]:
-    """Return the records that are true now."""
-    now = timezone.now()
+def fresh_records(
+    stamp: str | None = None, now: datetime.datetime | None = None
+) -> QuerySet[Record]:
+    """Return the records that are true now, for whoever builds with this stamp."""
     pending = PendingRebuild.objects.filter(page_id=OuterRef("pk"))
     return Record.objects.filter(
         ~Exists(pending),
-        Q(true_until=None) | Q(true_until__gt=now),
-        stamp=current_stamp(),
+        Q(true_until=None) | Q(true_until__gt=now or timezone.now()),
+        stamp=stamp or current_stamp(),
     )
 
 

@@ -1,56 +1,82 @@
 """Which records a reader may see: the page is public, and belongs to the Site that was asked."""
 
+import datetime
 from collections.abc import Collection, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from wagtail.models import Site
+from django.utils import timezone
 
 from ..assembly import public_pages
 from ..models import PendingRebuild, Record
 from .building import base_page
+from .prepared import Prepared
 from .reading import fresh_records, read
+from .sites import SiteAsked
 from .stamp import current_stamp
 
 #: How many stale records a list waits for; more of them are left to the task that builds them.
 MOST_TO_WAIT_FOR = 200
 
 
-def site_of_host(hostname: str, port: str) -> QuerySet[Site]:
-    """Return the Site that answers to a host, not yet asked for, so that it can be part of a query.
-
-    It is the one that Wagtail's ``Site.find_for_request`` finds: with this name and port, else the
-    default one if it has this name, else the only one that has it, else the default one.
-    """
-    named = Site.objects.filter(hostname=hostname).order_by()
-    default = Q(is_default_site=True)
-    only = Q(hostname=hostname) & ~Exists(named.exclude(pk=OuterRef("pk")))
-    several = named.filter(Exists(named.filter(pk__gt=OuterRef("pk"))))
-    by_name = default & Q(hostname=hostname)
-    otherwise = only | default & (~Exists(named) | Exists(several))
-    no_default = ~Exists(named.filter(default))
-    inexact = ~Exists(named.filter(port=port)) & (by_name | no_default & otherwise)
-    sites: QuerySet[Site] = Site.objects.filter(Q(hostname=hostname, port=port) | inexact)
-    return sites.order_by()
-
-
-def of_site(sites: QuerySet[Site]) -> Q:
-    """Return a condition for the records of these Sites' pages; Sites may share their pages."""
-    return Q(site__root_page__in=sites.values("root_page"))
-
-
-def public_record(key: int, models: Collection[Any], site: Q, *columns: str) -> Record | None:
+def public_record(
+    key: int, models: Collection[Any], site: SiteAsked, *columns: str
+) -> Record | None:
     """Return the true record of a public page of these types, or None; one query when it is stored.
 
-    ``site`` is a condition on records; only ``columns`` are fetched. Raises RecordError when the
-    record can't be built.
+    Only ``columns`` are fetched. Raises RecordError when the record can't be built.
     """
-    shown = public_pages(base_page().objects.type(*models).filter(pk=OuterRef("page_id")))
-    asked = fresh_records().filter(site, Exists(shown), pk=key).only(*columns)
-    record = asked.first()
+    record = _stored(key, tuple(models), site, columns)
     if record is None and key in read([key]):
-        record = asked.first()
+        record = _stored(key, tuple(models), site, columns)
     return record
+
+
+def _stored(
+    key: int, models: tuple[Any, ...], site: SiteAsked, columns: tuple[str, ...]
+) -> Record | None:
+    stamp, now = current_stamp(), timezone.now()
+    if site.key is not None or not site.port.isdecimal():
+        return _public(models, columns, site, key=key, stamp=stamp, now=now).first()
+    types = ContentType.objects.get_for_models(*models)
+    statement = _statement(
+        connection.vendor, tuple(types[one].pk for one in models), models, columns
+    )
+    found = statement.run(key=key, stamp=stamp, now=now, hostname=site.hostname, port=site.port)
+    return found[0] if found else None
+
+
+def _public(
+    models: tuple[Any, ...],
+    columns: tuple[str, ...],
+    site: SiteAsked,
+    *,
+    key: int,
+    stamp: str,
+    now: datetime.datetime,
+) -> QuerySet[Record]:
+    pages = base_page().objects.type(*models).filter(pk=OuterRef("page_id"))
+    shown = Exists(public_pages(pages, now))
+    found: QuerySet[Record] = fresh_records(stamp, now).filter(site.condition, shown, pk=key)
+    return found.only(*columns)
+
+
+def _of_host(
+    models: tuple[Any, ...], columns: tuple[str, ...], *, hostname: str, port: str, **asked: Any
+) -> QuerySet[Record]:
+    return _public(models, columns, SiteAsked(hostname=hostname, port=port), **asked)
+
+
+@lru_cache(maxsize=128)
+def _statement(
+    vendor: str, types: tuple[int, ...], models: tuple[Any, ...], columns: tuple[str, ...]
+) -> Prepared:
+    """Return the statement for a database, page types (and their keys there) and columns."""
+    make = partial(_of_host, models, columns)
+    return Prepared(make, ("key", "stamp", "now", "hostname", "port"))
 
 
 def pages_with_record(conditions: Q) -> Exists:
