@@ -1,7 +1,7 @@
 """What can't be understood is refused with a sentence; nothing a client sends breaks the API."""
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -194,3 +194,17 @@ def test_whatever_is_searched_is_answered(client: Client, text: str, operator: s
     words = text.encode("utf-8", "replace").decode()
     query = {"search": words.replace("\x00", ""), "search_operator": operator}
     assert client.get("/api/v2/faqs/", query).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("port", ["", "x", "-1", "9" * 30, "8000, 80"])
+@override_settings(USE_X_FORWARDED_PORT=True)
+def test_a_port_that_is_none_is_no_error(client: Client, port: str) -> None:
+    procedure(title="Seen")
+    answer = client.get(address("procedures"), headers={"x-forwarded-port": port})
+    assert [item["title"] for item in answer.json()["items"]] == ["Seen"]
+    assert (
+        client.get(
+            answer.json()["items"][0]["meta"]["detail_url"], headers={"x-forwarded-port": port}
+        ).json()["title"]
+        == "Seen"
+    )

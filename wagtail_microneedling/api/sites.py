@@ -36,7 +36,12 @@ def site_asked(request: Any) -> SiteAsked:
     """Return which site a request asks about, without asking the database unless it is named."""
     named = requested_site(request) if "site" in request.GET else None
     hostname, _ = split_domain_port(request._get_raw_host())
-    return SiteAsked(hostname=hostname, port=request.get_port(), key=named.pk if named else None)
+    port = request.get_port()  # behind a proxy that is trusted to name it, anything at all
+    return SiteAsked(
+        hostname=hostname,
+        port=port if port.isdecimal() and len(port) < 6 else "0",
+        key=named.pk if named else None,
+    )
 
 
 def pages_of_site(site: Site | None) -> Any:

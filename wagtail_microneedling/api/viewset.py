@@ -107,13 +107,15 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         choice = self._choice()
         records.catch_up()
         found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        stored = records.stored_of(found, "graph" if self._wants_graph() else "body")
+        keys = records.keys_of_list(request.resolver_match.namespaces[-1], list(stored))
         if self._wants_graph():
-            graphs = map(json.loads, records.stored_of(found, "graph"))
-            return records.respond_with(request, graph_bytes(united_graph(graphs)), JSON_LD)
-        bodies = records.stored_of(found, "body")
+            graph = united_graph(map(json.loads, stored.values()))
+            return records.respond_with(request, graph_bytes(graph), JSON_LD, keys)
+        bodies = list(stored.values())
         if self._wants_plain_json():
             picked = bodies if choice is None else [self._picked(body, choice) for body in bodies]
-            return records.respond_with(request, self.paginator.stored_page(picked), JSON)
+            return records.respond_with(request, self.paginator.stored_page(picked), JSON, keys)
         return self.get_paginated_response([pick_item(json.loads(body), choice) for body in bodies])
 
     def detail_view(self, request: Any, pk: int) -> Any:
@@ -128,7 +130,8 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
             return records.respond(request, record, column, JSON)
         body = bytes(record.body)
         if self._wants_plain_json():
-            return records.respond_with(request, self._picked(body, choice), JSON)
+            keys = [records.page_key(pk)]
+            return records.respond_with(request, self._picked(body, choice), JSON, keys)
         return Response(pick_item(json.loads(body), choice))
 
     def _record(self, key: int, columns: tuple[str, ...]) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 #: Values that stand in a statement where those of a request will.
 PLACES: Mapping[str, Any] = {
@@ -32,9 +33,15 @@ class Prepared:
 
     def run(self, **values: Any) -> Sequence[Any]:
         """Return the objects that are found; ``values`` are one for each place."""
+        return list(self.model._default_manager.raw(self.sql, self._filled(values)))
+
+    def part(self, **values: Any) -> RawSQL:
+        """Return the statement as a part of another query."""
+        return RawSQL(self.sql, self._filled(values))  # noqa: S611 - made by the ORM
+
+    def _filled(self, values: Mapping[str, Any]) -> list[Any]:
         given = {name: _adapted(name, value) for name, value in values.items()}
-        parameters = [given[name] if name else one for name, one in self.parameters]
-        return list(self.model._default_manager.raw(self.sql, parameters))
+        return [given[name] if name else one for name, one in self.parameters]
 
 
 def _adapted(name: str, value: Any) -> Any:

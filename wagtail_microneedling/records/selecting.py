@@ -39,7 +39,7 @@ def _stored(
     key: int, models: tuple[Any, ...], site: SiteAsked, columns: tuple[str, ...]
 ) -> Record | None:
     stamp, now = current_stamp(), timezone.now()
-    if site.key is not None or not site.port.isdecimal():
+    if site.key is not None:
         return _public(models, columns, site, key=key, stamp=stamp, now=now).first()
     types = ContentType.objects.get_for_models(*models)
     statement = _statement(
@@ -84,8 +84,8 @@ def pages_with_record(conditions: Q) -> Exists:
     return Exists(Record.objects.filter(conditions, page_id=OuterRef("pk")))
 
 
-def stored_of(pages: Iterable[Any], column: str) -> list[bytes]:
-    """Return what is stored of pages in a column of bytes, in order, with one query.
+def stored_of(pages: Iterable[Any], column: str) -> dict[int, bytes]:
+    """Return by key what is stored of pages in a column of bytes, in order, with one query.
 
     A queryset of pages is asked for its pages in the same query; the results of a search are
     pages already. Pages that are no longer published are left out. Raises RecordError when a
@@ -95,7 +95,7 @@ def stored_of(pages: Iterable[Any], column: str) -> list[bytes]:
     stale = [key for key, value in stored.items() if value is None]
     built = read(stale, column) if stale else {}
     stored |= {key: getattr(record, column) for key, record in built.items()}
-    return [bytes(value) for value in stored.values() if value is not None]
+    return {key: bytes(value) for key, value in stored.items() if value is not None}
 
 
 def _joined(pages: Iterable[Any], column: str) -> Iterable[tuple[int, Any]]:

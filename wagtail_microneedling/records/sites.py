@@ -1,9 +1,14 @@
 """Which Site a reader asks, as a condition of the query that reads: no query of its own."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Site
+
+from .prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +23,19 @@ class SiteAsked:
     def condition(self) -> Q:
         """A condition for the records of the Site's pages; Sites may share their pages."""
         if self.key is not None:
-            sites = Site.objects.filter(pk=self.key)
-        else:
-            sites = site_of_host(self.hostname, self.port)
-        return Q(site__root_page__in=sites.order_by().values("root_page"))
+            return Q(site__root_page__in=_roots(Site.objects.filter(pk=self.key)))
+        statement = _roots_of_host(connection.vendor)
+        return Q(site__root_page__in=statement.part(hostname=self.hostname, port=self.port))
+
+
+def _roots(sites: QuerySet[Site]) -> QuerySet[Any, Any]:
+    return sites.order_by().values("root_page")
+
+
+@lru_cache(maxsize=8)
+def _roots_of_host(vendor: str) -> Prepared:
+    """Return the statement for a database."""
+    return Prepared(lambda **asked: _roots(site_of_host(**asked)), ("hostname", "port"))
 
 
 def site_of_host(hostname: str, port: str) -> QuerySet[Site]:
