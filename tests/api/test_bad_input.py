@@ -196,15 +196,11 @@ def test_whatever_is_searched_is_answered(client: Client, text: str, operator: s
     assert client.get("/api/v2/faqs/", query).status_code in (200, 400)
 
 
-@pytest.mark.parametrize("port", ["", "x", "-1", "9" * 30, "8000, 80"])
 @override_settings(USE_X_FORWARDED_PORT=True)
-def test_a_port_that_is_none_is_no_error(client: Client, port: str) -> None:
+def test_a_port_that_is_none_is_no_error(client: Client) -> None:
     procedure(title="Seen")
-    answer = client.get(address("procedures"), headers={"x-forwarded-port": port})
-    assert [item["title"] for item in answer.json()["items"]] == ["Seen"]
-    assert (
-        client.get(
-            answer.json()["items"][0]["meta"]["detail_url"], headers={"x-forwarded-port": port}
-        ).json()["title"]
-        == "Seen"
-    )
+    port = {"x-forwarded-port": "9" * 30}
+    (item,) = client.get(address("procedures"), headers=port).json()["items"]
+    assert client.get(item["meta"]["detail_url"], headers=port).json() == item
+    # Others Django refuses before any view is asked.
+    assert client.get(address("procedures"), headers={"x-forwarded-port": "x"}).status_code == 400
