@@ -3,13 +3,13 @@
 import datetime
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import swapper
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from ..assembly import assembled
 from ..models import ClinicalPageMixin, PendingRebuild, Record, page_models
@@ -122,10 +122,17 @@ def reason(problem: Exception) -> str:
 def _fields(pages: list[Any]) -> list[dict[str, Any]]:
     if not pages:
         return []
-    with _savepoint():
+    with _savepoint(), _nobodys_preferences():
         documents, true_until = assembled(pages)
         same = {"stamp": current_stamp(), "true_until": true_until, "problem": ""}
         return [{**same, **content} for content in contents(pages, documents)]
+
+
+@contextmanager
+def _nobodys_preferences() -> Iterator[None]:
+    """Leave the language and the time zone of whoever publishes or reads out of what is published."""
+    with translation.override(None), timezone.override(None):
+        yield
 
 
 def _savepoint() -> AbstractContextManager[Any]:

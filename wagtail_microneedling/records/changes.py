@@ -14,14 +14,16 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal
+from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, PageViewRestriction, Site
-from wagtail.signals import page_published, post_page_move, pre_page_move
+from wagtail.signals import page_published, post_page_move
+from wagtail.tasks import update_reference_index_task
 
 from ..models import Clinician, ClinicSettings, Concern, Device, Record, Source, TreatmentArea
 from .building import base_page, build, forget
-from .dependents import Mentions, Objects, pages_around, pages_below, pages_referred_to
+from .dependents import Objects, pages_around, pages_below, pages_mentioning, pages_stating
 from .marking import mark, mark_all, mark_all_once
 
 logger = logging.getLogger(__name__)
@@ -38,31 +40,26 @@ EDITORS_OWN = frozenset(
         "locked_by",
     }
 )
-#: What others state of a page: those below it, its translations, pages that link to it.
-STATED_ELSEWHERE = ("title", "url_path", "live", "expire_at", "locale_id")
+#: What others state of a published page: those below it, its translations, pages that link to it.
+STATED_ELSEWHERE = ("title", "url_path", "live", "expire_at", "locale_id", "translation_key")
 
 
 def before_page_save(instance: Any, raw: bool, update_fields: Any, **_: Any) -> None:
-    """Note what others state of a page, and mark the pages that it referred to."""
-    if not isinstance(instance, base_page()) or raw or _is_editors_own(update_fields):
-        return
-    stored = base_page().objects.filter(pk=instance.pk).values(*STATED_ELSEWHERE).first()
-    instance._stated_elsewhere = stored
-    if stored and stored["live"]:
-        mark(pages_referred_to([instance.pk]))
+    """Mark the pages that state what a page said until now."""
+    if isinstance(instance, base_page()) and not raw and not _is_editors_own(update_fields):
+        instance._readers = readers = _readers(instance)
+        mark(readers(instance.pk))
 
 
 def after_page_save(instance: Any, raw: bool, update_fields: Any, **_: Any) -> None:
-    """Mark a page and those around it; those below it too when they state something else now."""
-    if not isinstance(instance, base_page()) or raw or _is_editors_own(update_fields):
-        return
-    stored = instance.__dict__.pop("_stated_elsewhere", None)
-    if not instance.live and not (stored and stored["live"]):
-        return
-    now = {name: getattr(instance, name) for name in STATED_ELSEWHERE}
-    mark(pages_around(instance) | (pages_below(instance) if stored != now else set()))
-    if not instance.live:
-        forget({instance.pk})
+    """Mark the pages that state what a page says now."""
+    if isinstance(instance, base_page()) and not raw and not _is_editors_own(update_fields):
+        readers = instance.__dict__.pop("_readers", pages_around)
+        mark(readers(instance.pk))
+        if instance.live:
+            keep_references(instance)
+        elif readers is pages_around:
+            forget({instance.pk})
 
 
 def publish(instance: Any, **_: Any) -> None:
@@ -74,34 +71,32 @@ def publish(instance: Any, **_: Any) -> None:
         logger.exception("The record of page %s could not be built.", instance.pk)
 
 
-def page_move(instance: Any, **_: Any) -> None:
-    """Mark the pages around the old place of a page, or around its new one."""
-    mark(pages_around(instance))
+def page_move(instance: Any, parent_page_before: Any, **_: Any) -> None:
+    """Mark the pages that listed a page, and those that list it and the pages below it now.
+
+    The signal before a move would be too early: what it marks is built again before the page moves.
+    """
+    mark({parent_page_before.pk} | pages_stating(pages_below(instance.pk)))
 
 
 def before_page_delete(instance: Any, **_: Any) -> None:
-    """Mark the pages around a page and below it, as long as they can be found."""
-    mark(pages_around(instance) | pages_below(instance))
-
-
-def after_page_delete(instance: Any, **_: Any) -> None:
-    """Drop a deleted page's record."""
-    forget({instance.pk})
+    """Mark the pages that know a page, and those that state what these say without it."""
+    mark(pages_stating(pages_around(instance.pk)))
 
 
 def privacy(instance: Any, **_: Any) -> None:
-    """Mark the pages that mention a page that gets or loses a restriction, or one below it."""
-    mark(pages_around(instance.page) | pages_below(instance.page))
+    """Mark the pages that know a page that gets or loses a restriction, or one below it."""
+    mark(pages_around(instance.page_id))
 
 
 def mentioned(instance: Any, **_: Any) -> None:
     """Mark the pages that mention a snippet, an image or a document."""
-    mark_mentions({type(instance): {instance.pk}})
+    mark_mentions(type(instance), {instance.pk})
 
 
 def rendition(instance: Any, **_: Any) -> None:
     """Mark the pages that show an image one of whose files is gone."""
-    mark_mentions({get_image_model(): {instance.image_id}})
+    mark_mentions(get_image_model(), {instance.image_id})
 
 
 def embed(**_: Any) -> None:
@@ -120,13 +115,38 @@ def fixture(instance: Any, raw: bool, **_: Any) -> None:
         mark_all_once()
 
 
-def mark_mentions(objects: Objects) -> None:
-    """Mark the pages that mention these objects, directly or through others."""
-    found = Mentions(objects)
-    if found.everywhere:
-        mark_all()
-    else:
-        mark(found.pages)
+def mark_mentions(model: type[Model], keys: set[Any]) -> None:
+    """Mark the pages that mention these objects, directly or by a clinician's photo or a clinic's logo."""
+    objects: Objects = {model: keys}
+    if model is get_image_model():
+        if ClinicSettings.objects.filter(logo__in=keys).exists():
+            return mark_all()
+        with_photo = Clinician.objects.filter(photo__in=keys)
+        objects[Clinician] = set(with_photo.values_list("pk", flat=True))
+    return mark(pages_stating(pages_mentioning(objects)))
+
+
+def keep_references(page: Any) -> None:
+    """Have Wagtail note now what a page refers to, where a worker would be later than the next change."""
+    if not isinstance(update_reference_index_task.get_backend(), ImmediateBackend):
+        meta = page._meta
+        update_reference_index_task.call(meta.app_label, meta.model_name, str(page.pk))
+
+
+def _readers(page: Any) -> Callable[[int], set[int]]:
+    """Return what finds the pages that state something that is about to change by a save."""
+    stored = base_page().objects.filter(pk=page.pk).values(*STATED_ELSEWHERE).first()
+    if stored != {name: getattr(page, name) for name in STATED_ELSEWHERE}:
+        return pages_around
+    return _who_states if page.live else _nobody
+
+
+def _who_states(key: int) -> set[int]:
+    return pages_stating({key})
+
+
+def _nobody(key: int) -> set[int]:
+    return set()
 
 
 def _is_editors_own(update_fields: Collection[str] | None) -> bool:
@@ -146,25 +166,23 @@ def _stated() -> set[type[Model]]:
 
 def connections() -> list[tuple[Signal, Any, Callable[..., None]]]:
     """Return every signal, its sender (None for any) and the handler that listens to it."""
-    page = base_page()
     renditions = get_image_model().get_rendition_model()
     rows: list[tuple[Signal, Any, Callable[..., None]]] = [
         (pre_save, None, before_page_save),
         (post_save, None, after_page_save),
         (post_save, None, fixture),
         (page_published, None, publish),
-        (pre_page_move, None, page_move),
         (post_page_move, None, page_move),
-        (pre_delete, page, before_page_delete),
-        (post_delete, page, after_page_delete),
+        (pre_delete, base_page(), before_page_delete),
         (post_save, PageViewRestriction, privacy),
         (pre_delete, PageViewRestriction, privacy),
         (post_delete, renditions, rendition),
     ]
     for model in _mentioned_models():
         rows += [(post_save, model, mentioned), (pre_delete, model, mentioned)]
-    for model in (ClinicSettings, Site, Locale):
-        rows += [(post_save, model, stated_by_all), (post_delete, model, stated_by_all)]
+    rows += [(post_save, model, stated_by_all) for model in (ClinicSettings, Site, Locale)]
+    # A language that is removed has nothing in it any more.
+    rows += [(post_delete, model, stated_by_all) for model in (ClinicSettings, Site)]
     if apps.is_installed("wagtail.embeds"):
         embeds = apps.get_model("wagtailembeds", "Embed")
         rows += [(post_save, embeds, embed), (post_delete, embeds, embed)]

@@ -1,23 +1,22 @@
-"""Which pages state something about an object: found in Wagtail's reference index and the page tree."""
+"""Which pages state something of an object: found in Wagtail's reference index and the page tree."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q
+from django.db.models import Model
 from treebeard.mp_tree import MP_Node
 from wagtail.models import ReferenceIndex
 
-from ..models import ClinicSettings
+from ..models import AboutProcedureMixin, page_models
 from .building import base_page
 
 #: So many values at once are fine for every supported database.
 CHUNK = 1000
 
 #: Keys of objects by their model; pages by the base page model.
-Objects = dict[type[Model], set[Any]]
+Objects = dict[type[Model], Collection[Any]]
 
 
 def in_chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
@@ -27,95 +26,65 @@ def in_chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
         yield chunk
 
 
-class Mentions:
-    """The pages that mention some objects, directly or through other objects such as snippets.
-
-    ``everywhere`` is true when a clinic's settings mention one: then every page does.
-    """
-
-    def __init__(self, objects: Objects) -> None:
-        self.pages: set[int] = set()
-        self.everywhere = False
-        self._known: Objects = defaultdict(set)
-        while objects := self._unknown(objects):
-            objects = self._referrers(objects)
-
-    def _unknown(self, objects: Objects) -> Objects:
-        """Return what was not looked at yet, translations included, and note that it was."""
-        new: Objects = {}
-        for model, keys in objects.items():
-            unknown = _with_translations(model, keys - self._known[model]) - self._known[model]
-            self._known[model] |= unknown
-            if unknown:
-                new[model] = unknown
-        return new
-
-    def _referrers(self, objects: Objects) -> Objects:
-        """Note the pages that refer to these objects, and return the other objects that do."""
-        others: Objects = defaultdict(set)
-        for model, keys in objects.items():
-            for chunk in in_chunks(str(key) for key in keys):
-                found = ReferenceIndex.objects.filter(
-                    to_content_type=_content_type(model), to_object_id__in=chunk
-                )
-                pairs = found.values_list("base_content_type", "object_id").distinct()
-                for type_id, key in pairs:
-                    self._note(ContentType.objects.get_for_id(type_id).model_class(), key, others)
-        return others
-
-    def _note(self, model: Any, key: str, others: Objects) -> None:
-        if model is base_page():
-            self.pages.add(int(key))
-        elif model is ClinicSettings:
-            self.everywhere = True
-        elif model is not None:
-            others[model].add(model._meta.pk.to_python(key))
-
-
-def pages_around(page: Any) -> set[int]:
-    """Return the pages that state a page's own facts: itself, its neighbours, those that refer to it.
-
-    Neighbours are the pages right above and below it, and the procedure that it is about.
-    """
-    near = Q(pk=page.pk) | Q(path=page.path[: -MP_Node.steplen])
-    near |= Q(path__startswith=page.path, depth=page.depth + 1)
-    return _keys(near) | pages_referred_to([page.pk]) | _chosen(page) | _mentions([page.pk])
-
-
-def pages_below(page: Any) -> set[int]:
-    """Return the pages that state where a page or one below it is, or whether it is to be seen."""
-    subtree = _keys(Q(path__startswith=page.path))
-    translations = _with_translations(base_page(), subtree)
-    return subtree | translations | pages_referred_to(subtree) | _mentions(translations)
-
-
-def pages_referred_to(keys: Iterable[int]) -> set[int]:
-    """Return the pages that these pages refer to, in every language."""
-    pages = _content_type(base_page())
+def pages_mentioning(objects: Objects) -> set[int]:
+    """Return the pages that refer to these objects, or to the same ones in another language."""
     found: set[int] = set()
-    for chunk in in_chunks(str(key) for key in keys):
-        rows = ReferenceIndex.objects.filter(
-            base_content_type=pages, object_id__in=chunk, to_content_type=pages
-        )
-        found.update(int(key) for key in rows.values_list("to_object_id", flat=True))
-    return _with_translations(base_page(), found)
+    for model, keys in objects.items():
+        for chunk in in_chunks(str(key) for key in _in_every_language(model, keys)):
+            references = ReferenceIndex.objects.filter(
+                base_content_type=_content_type(base_page()),
+                to_content_type=_content_type(model),
+                to_object_id__in=chunk,
+            )
+            found.update(int(key) for key in references.values_list("object_id", flat=True))
+    return found
 
 
-def _chosen(page: Any) -> set[int]:
-    """Return the procedure that a page is about, in every language; it may not be in the index yet."""
-    key = getattr(page, "procedure_id", None)
-    return _with_translations(base_page(), {key}) if key else set()
+def pages_stating(keys: Collection[int]) -> set[int]:
+    """Return the pages that state what these pages say.
+
+    They are the pages themselves, their parents, and the procedures that they are about.
+    """
+    return {*keys, *_parents(keys), *_chosen_procedures(keys)}
 
 
-def _mentions(keys: Iterable[int]) -> set[int]:
-    return Mentions({base_page(): set(keys)}).pages
+def pages_below(key: int) -> set[int]:
+    """Return those of a page and the pages below it that are published: a draft may have some."""
+    live = base_page().objects.live()
+    paths = base_page().objects.filter(pk=key).values_list("path", flat=True)
+    return {
+        key
+        for path in paths
+        for key in live.filter(path__startswith=path).values_list("pk", flat=True)
+    }
 
 
-def _keys(condition: Q) -> set[int]:
-    return set(base_page().objects.filter(condition).values_list("pk", flat=True))
+def pages_around(key: int) -> set[int]:
+    """Return the pages that state where a page or one below it is, or whether it is to be seen."""
+    below = pages_below(key)
+    translations = _in_every_language(base_page(), below)
+    return translations | pages_stating(below) | pages_mentioning({base_page(): below})
 
 
-def _with_translations(model: Any, keys: Collection[Any]) -> set[Any]:
+def _parents(keys: Collection[int]) -> Iterator[int]:
+    for chunk in in_chunks(keys):
+        paths = base_page().objects.filter(pk__in=chunk).values_list("path", flat=True)
+        above = {path[: -MP_Node.steplen] for path in paths}
+        yield from base_page().objects.filter(path__in=above).values_list("pk", flat=True)
+
+
+def _chosen_procedures(keys: Collection[int]) -> set[int]:
+    """Return the procedures that were chosen for these pages, in every language."""
+    chosen = {
+        key
+        for model in page_models(AboutProcedureMixin)
+        for chunk in in_chunks(keys)
+        for key in model.objects.filter(pk__in=chunk).values_list("procedure_id", flat=True)
+    }
+    return _in_every_language(base_page(), chosen - {None})
+
+
+def _in_every_language(model: Any, keys: Collection[Any]) -> set[Any]:
     """Return these keys and those of the same objects in other languages."""
     found = set(keys)
     if not any(field.name == "translation_key" for field in model._meta.concrete_fields):

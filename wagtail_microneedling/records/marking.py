@@ -1,14 +1,18 @@
 """A change marks the records that it may have made untrue, in the change's own transaction."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 
 from ..models import PendingRebuild
 from .building import published_pages
 from .dependents import in_chunks
 from .tasks import rebuild_pending
+
+#: Sent with the ``keys`` of pages, as soon as their records are marked and before they are built anew.
+marked = Signal()
 
 
 def mark(keys: Collection[int]) -> None:
@@ -28,8 +32,7 @@ def mark_all() -> None:
 
 def mark_all_once() -> None:
     """Make every record stale, once for each transaction, however often it is called in it."""
-    waiting = (entry[1] for entry in connection.run_on_commit)
-    if _all_marked not in waiting:
+    if not _waits(_all_marked):
         mark_all()
         transaction.on_commit(_all_marked)
 
@@ -40,6 +43,16 @@ def _all_marked() -> None:
 
 def _add(keys: Iterable[int]) -> None:
     rows = [PendingRebuild(page_id=key) for key in keys]
-    if rows:
-        PendingRebuild.objects.bulk_create(rows, batch_size=1000)
-        transaction.on_commit(rebuild_pending.enqueue)
+    if not rows:
+        return
+    PendingRebuild.objects.bulk_create(rows, batch_size=1000)
+    # Robust: who listens must not fail what is being saved.
+    marked.send_robust(PendingRebuild, keys=[row.page_id for row in rows])
+    if not _waits(rebuild_pending.enqueue):
+        # Robust: a queue that is away must not fail what is saved already; readers build, too.
+        transaction.on_commit(rebuild_pending.enqueue, robust=True)
+
+
+def _waits(function: Callable[[], object]) -> bool:
+    """Return whether a function will run when this transaction is committed."""
+    return any(entry[1] == function for entry in connection.run_on_commit)

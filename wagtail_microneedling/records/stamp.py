@@ -4,6 +4,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils import translation
+
 from .. import __version__
 from ..conf import settings
 
@@ -12,7 +14,10 @@ PACKAGE = Path(__file__).parents[1]
 
 def current_stamp() -> str:
     """Return the stamp of records that are built now."""
-    return hashlib.sha256(f"{_software()}\n{settings.fingerprint}".encode()).hexdigest()
+    # Settings may hold translated words, which would read differently for each reader.
+    with translation.override(None):
+        built_from = f"{_software()}\n{settings.fingerprint}"
+    return hashlib.sha256(built_from.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
