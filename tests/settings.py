@@ -8,8 +8,10 @@ import dj_database_url
 
 from example_site.settings import *  # noqa: F403
 from example_site.settings import DATABASES as DEMO_DATABASES
+from example_site.settings import INSTALLED_APPS as DEMO_APPS
 
 SECRET_KEY = "tests"
+INSTALLED_APPS = [*DEMO_APPS, "wagtail.contrib.frontend_cache"]
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 

@@ -15,11 +15,12 @@ class MicroneedlingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the assembly in place and make the checks known."""
-        from . import api, assembly, checks, models, records
+        from . import api, assembly, checks, delivery, models, records
 
         checks.register_checks()
         models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)
         models.ClinicalPageMixin.published = staticmethod(records.document_of)
         records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()
+        delivery.connect()
         post_migrate.connect(records.mark_missing, sender=self)

@@ -3,9 +3,11 @@
 Only this module reads the project's settings. Every setting has a default, so the dict may be absent.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings as project_settings
 
 from .exceptions import SettingError
@@ -17,6 +19,7 @@ DEFAULTS: Mapping[str, Any] = {
     "RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link"),
     "BODY_RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link", "image"),
     "CACHE_CONTROL": "public, no-cache",
+    "SURROGATE_KEY_HEADER": "",
 }
 
 #: Settings of Django and Wagtail that addresses and words in a published document depend on.
@@ -82,6 +85,24 @@ class Settings:
         if not isinstance(value, str) or not value.isascii() or not value.isprintable():
             raise SettingError("CACHE_CONTROL is not the text of a Cache-Control header: give one.")
         return value
+
+    @property
+    def surrogate_key_header(self) -> str:
+        """The header that tells caches which pages an answer is about; none when it is empty."""
+        value = self._value("SURROGATE_KEY_HEADER")
+        if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9-]*", value):
+            raise SettingError(
+                "SURROGATE_KEY_HEADER is not the name of a header: give one, or an empty text."
+            )
+        return value
+
+    @property
+    def caches_in_front(self) -> bool:
+        """Whether the project tells Wagtail’s frontend cache of a cache in front of the site."""
+        return apps.is_installed("wagtail.contrib.frontend_cache") and any(
+            getattr(project_settings, name, None)
+            for name in ("WAGTAILFRONTENDCACHE", "WAGTAILFRONTENDCACHE_LOCATION")
+        )
 
     @property
     def fingerprint(self) -> str:

@@ -3,6 +3,7 @@
 One page or ten thousand, live or draft: the number of queries is the same for each batch.
 """
 
+from .addresses import Addresses
 from .documents import (
     Assembled,
     assembled,
@@ -17,6 +18,7 @@ from .rows import keys_in
 from .visible import public_pages
 
 __all__ = [
+    "Addresses",
     "Assembled",
     "assembled",
     "document_of",

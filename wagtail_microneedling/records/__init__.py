@@ -10,12 +10,14 @@ from .building import Built, build
 from .changes import connect
 from .choosing import Choice
 from .content import Addresses, contents
+from .marking import marked
 from .reading import document_of, fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
 from .responses import columns_for, respond, respond_with
 from .selecting import catch_up, pages_with_record, public_record, stored_of
 from .sites import SiteAsked
 from .stamp import current_stamp
+from .surrogate_keys import keys_of_list, list_key, page_key, say_keys
 from .tasks import rebuild_pending
 from .verifying import Difference, differences
 
@@ -37,7 +39,11 @@ __all__ = [
     "differences",
     "document_of",
     "fresh_records",
+    "keys_of_list",
+    "list_key",
     "mark_missing",
+    "marked",
+    "page_key",
     "pages_with_record",
     "planned",
     "public_record",
@@ -46,5 +52,6 @@ __all__ = [
     "rebuild_pending",
     "respond",
     "respond_with",
+    "say_keys",
     "stored_of",
 ]

@@ -6,7 +6,7 @@ After RFC 9110: a strong entity tag for each representation, 304 for who has it 
 import gzip
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from django.utils.http import http_date
 
 from ..conf import settings
 from ..models import Record
+from .surrogate_keys import page_key, say_keys
 
 #: The encodings that are stored beside the bytes themselves, the smallest first.
 ENCODINGS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -56,21 +57,27 @@ def respond(
     if modified is not None:
         response["Last-Modified"] = http_date(modified)
     patch_vary_headers(response, ["Accept-Encoding"])
-    return _cacheable(response)
+    return _cacheable(response, [page_key(record.pk)])
 
 
-def respond_with(request: HttpRequest, content: bytes, content_type: str) -> HttpResponseBase:
-    """Return bytes made of several records or of parts of one, or 304 when the client has them."""
+def respond_with(
+    request: HttpRequest, content: bytes, content_type: str, keys: Iterable[str] = ()
+) -> HttpResponseBase:
+    """Return bytes made of several records or of parts of one, or 304 when the client has them.
+
+    ``keys`` are surrogate keys, by which caches can be told to forget them.
+    """
     etag = f'"{hashlib.sha256(content).hexdigest()}"'
     response = get_conditional_response(request, etag)
     if response is None:
         response = HttpResponse(content, content_type=content_type)
     response["ETag"] = etag
-    return _cacheable(response)
+    return _cacheable(response, keys)
 
 
-def _cacheable(response: HttpResponseBase) -> HttpResponseBase:
+def _cacheable(response: HttpResponseBase, keys: Iterable[str]) -> HttpResponseBase:
     response["Cache-Control"] = settings.cache_control
+    say_keys(response, keys)
     return response
 
 

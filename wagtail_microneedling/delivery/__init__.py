@@ -1,0 +1,7 @@
+"""Tells the outside: caches in front of the site forget what a change made untrue."""
+
+from .page_keys import serve_with_surrogate_keys
+from .purging import connect, purge_pages
+from .surrogate_keys import PurgesKeys
+
+__all__ = ["PurgesKeys", "connect", "purge_pages", "serve_with_surrogate_keys"]
