@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin import ClinicalPages, ClinicalSnippets
 from .api import serve_structured_data
+from .delivery import serve_with_surrogate_keys
 
 register_snippet(ClinicalSnippets)
 
@@ -27,3 +28,5 @@ hooks.register("register_admin_viewset", clinical_pages)
 hooks.register("insert_global_admin_css", admin_css)
 # Above 0, so that it stands behind Wagtail's own check of private pages.
 hooks.register("on_serve_page", serve_structured_data, order=100)
+# Around the graph, which is about the same page.
+hooks.register("on_serve_page", serve_with_surrogate_keys, order=90)
