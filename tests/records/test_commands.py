@@ -6,11 +6,12 @@ import pty
 import sys
 import termios
 from contextlib import suppress
+from io import StringIO
 from typing import Any
 
 import pytest
 import swapper
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from tests.site import faq, index, procedure, risk
@@ -199,7 +200,11 @@ def test_a_page_that_can_not_be_assembled_does_not_end_the_verifying(broken: Any
     with pytest.raises(CommandError):
         run("rebuild_records")
     Record.objects.filter(pk=last.pk).update(body=b"{}")
-    said = failure("verify_records").splitlines()
+    counted = StringIO()
+    with pytest.raises(CommandError) as caught:
+        call_command("verify_records", stdout=counted)
+    assert counted.getvalue() == ""  # it is a failure, and no longer among the stale ones
+    said = str(caught.value).splitlines()
     assert f"  {broken.pk} Procedure 2: ValueError: The address of this page is nowhere" in said
     assert f"  {last.pk} Procedure 3: body" in said
 
