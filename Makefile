@@ -12,7 +12,7 @@ TEMPLATES = $(shell find wagtail_microneedling example_site -name '*.html')
 export DJANGO_RUNSERVER_HIDE_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help python demo demo-reset test test-lts check migrations messages golden reference screenshots
+.PHONY: help python demo demo-reset test test-lts check migrations messages golden reference screenshots bench bench-short
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,3 +69,10 @@ reference: python ## write the tables of docs/reference/ anew, from the code
 screenshots: python ## photograph the example site for the documentation; needs Chromium
 	@$(START) install $(VENV) --group test
 	$(VENV)/bin/python -m tests.docs.screenshots
+
+bench: python ## measure, on SQLite and on the PostgreSQL that DATABASE_URL names; ARGS such as --short, --write
+	@$(START) install $(VENV) --group bench
+	@$(VENV)/bin/python -m tests.bench $(ARGS)
+
+bench-short: override ARGS += --short
+bench-short: bench ## the same on small sites, in under three minutes

@@ -1,0 +1,73 @@
+"""The benchmark runs from end to end, on a site as small as can be; how fast that is says nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench import report
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the benchmark has written."""
+    folder = tmp_path_factory.mktemp("bench")
+    numbers = ["--pages", "2", "3", "--rounds", "2", "--requests", "3", "--seconds", "0.01"]
+    arguments = ["--short", "--only", "sqlite", *numbers, "--output", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench", *arguments],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    (written,) = folder.glob("*.json")
+    said: dict[str, Any] = json.loads(written.read_text(encoding="utf-8"))
+    assert report.markdown(said) in done.stdout
+    return said
+
+
+def results(run: dict[str, Any]) -> list[dict[str, Any]]:
+    return run["databases"][0]["results"]
+
+
+def test_it_says_where_and_with_what(run):
+    assert run["machine"]["processors"]
+    assert {"Python", "Django", "wagtail"} <= set(run["databases"][0]["versions"])
+    assert run["databases"][0]["database"].startswith("SQLite ")
+
+
+def test_both_sites_are_compared(run):
+    found = results(run)
+    assert {row["size"] for row in found} == {2, 3}
+    assert {"Item", "List of 20", "Search", "HTML page", "Publish"} <= {
+        row["what"] for row in found
+    }
+    assert "Item, against 2" in {row["what"] for row in found if row["size"] == 3}
+
+
+def test_ratios_lie_within_their_spread(run):
+    assert all(0 < row["lowest"] <= row["ratio"] <= row["highest"] for row in results(run))
+
+
+def test_ours_and_theirs_serve_the_pages(run):
+    (ours,) = {row["ours"]["bytes"] for row in results(run) if row["ours"]["name"] == "item"}
+    row = next(row for row in results(run) if row["theirs"]["name"] == "one row as bytes")
+    assert row["theirs"]["bytes"] == ours > 1000
+    assert row["ours"]["queries"] == 1
+    lists = [row for row in results(run) if row["theirs"]["name"] == "rows by plain SQL"]
+    assert all(row["theirs"]["bytes"] > 2 * ours for row in lists if row["size"] == 3)
+
+
+def test_figures_go_between_the_marks_of_the_documentation():
+    text = report.DOCS.read_text(encoding="utf-8")
+    placed = report.place(text, "Nothing was measured.")
+    assert "Nothing was measured." in placed
+    assert report.place(placed, "Other figures.") == report.place(text, "Other figures.")
