@@ -59,7 +59,9 @@ class RecordsCommand(BaseCommand):
         wrong = [word for word in asked if word not in KINDS and not KEY.fullmatch(word)]
         if wrong:
             words = ", ".join(f"“{word}”" for word in wrong)
-            raise CommandError(f"--only takes a page's id or one of {', '.join(KINDS)}, not {words}.")
+            raise CommandError(
+                f"--only takes a page's id or one of {', '.join(KINDS)}, not {words}."
+            )
         choice = Choice(kinds=kinds, keys=keys)
         if unknown := choice.unknown():
             raise CommandError(
