@@ -2,15 +2,20 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+REDIS = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 
 #: Nothing in a test may call the world.
 CHROMIUM_ARGUMENTS = (
@@ -41,11 +46,23 @@ def missing_tool(item: pytest.Item) -> str | None:
         return (
             "Node.js and npm were not found, so the checks that run on them did not: install both."
         )
+    if item.get_closest_marker("services") and not listens(REDIS):
+        return f"Nobody answers at {REDIS}: start Redis, or name it in REDIS_URL."
     return None
+
+
+def listens(url: str) -> bool:
+    """Return whether somebody listens at the host and port of ``url``."""
+    address = urlsplit(url)
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex((address.hostname or "127.0.0.1", address.port or 6379)) == 0
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose program is missing; fail it in continuous integration."""
+    if item.get_closest_marker("services") and connection.vendor != "postgresql":
+        pytest.skip("Several processes share a PostgreSQL: name one in DATABASE_URL.")
     sentence = missing_tool(item)
     if sentence and os.environ.get("CI"):
         pytest.fail(sentence, pytrace=False)
