@@ -5,7 +5,13 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin import ClinicalPages, ClinicalSnippets
+from .admin import (
+    ClinicalPages,
+    ClinicalSnippets,
+    records_menu_item,
+    records_urls,
+    warn_of_failed_record,
+)
 from .api import serve_structured_data
 from .delivery import serve_with_surrogate_keys
 
@@ -26,6 +32,9 @@ def admin_css() -> str:
 
 hooks.register("register_admin_viewset", clinical_pages)
 hooks.register("insert_global_admin_css", admin_css)
+hooks.register("register_admin_urls", records_urls)
+hooks.register("register_reports_menu_item", records_menu_item)
+hooks.register("after_publish_page", warn_of_failed_record)
 # Above 0, so that it stands behind Wagtail's own check of private pages.
 hooks.register("on_serve_page", serve_structured_data, order=100)
 # Around the graph, which is about the same page.
