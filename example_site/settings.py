@@ -1,5 +1,6 @@
 """Settings of the example site: made for one person on one machine, never for the internet."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,26 @@ DATABASES: dict[str, Any] = {
         },
     }
 }
+if os.environ.get("DATABASE_URL"):
+    import dj_database_url
+
+    DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600)}
+
+# What several processes share of what they have looked up; a cache that is away makes the site
+# slower, and nothing else.
+if os.environ.get("REDIS_URL"):
+    CACHES = {
+        "default": {
+            "BACKEND": "django_redis.cache.RedisCache",
+            "LOCATION": os.environ["REDIS_URL"],
+            "OPTIONS": {
+                "IGNORE_EXCEPTIONS": True,
+                "SOCKET_CONNECT_TIMEOUT": 1,
+                "SOCKET_TIMEOUT": 1,
+            },
+        }
+    }
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

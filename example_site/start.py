@@ -20,6 +20,8 @@ def demo(arguments: argparse.Namespace) -> None:
     manage = os.path.join(environment.ROOT, "manage.py")
     command = [python, manage, "demo", "--port", str(port)]
     os.environ["DJANGO_SETTINGS_MODULE"] = "example_site.settings"
+    for name in ("DATABASE_URL", "REDIS_URL"):  # the demo is one person's, in one file
+        os.environ.pop(name, None)
     os.execv(python, [*command, "--reset"] if arguments.reset else command)
 
 

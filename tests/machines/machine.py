@@ -29,8 +29,8 @@ def environment(database: str, redis: str, **more: str) -> dict[str, str]:
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.machines.settings",
-        "MACHINES_DATABASE": database,
-        "MACHINES_REDIS": redis,
+        "DATABASE_URL": database,
+        "REDIS_URL": redis,
         "DJANGO_RUNSERVER_HIDE_WARNING": "true",
         **more,
     }
