@@ -171,7 +171,7 @@ def _lists(site: Endpoints) -> Iterator[Row]:
     yield "List, filtered and ordered", chosen, whole, at_least(0.8)
     yield "List of 20", whole, site.one("serializer by hand", "/bench/by-hand/"), NO_TARGET
     if settings.GRAPHQL:
-        query = Request(path="/bench/graphql/", body={"query": graphql.QUERY})
+        query = Request(path="/bench/graphql/", body=json.dumps({"query": graphql.QUERY}))
         grapple = Endpoint(name="wagtail-grapple", requests=(query,))
         yield "List of 20", whole, grapple, NO_TARGET
 
@@ -183,11 +183,14 @@ def _searches(site: Endpoints) -> Iterator[Row]:
 
 def read(site: Endpoints, pace: Pace, advance: Callable[[str], object]) -> list[dict[str, Any]]:
     """Return how ours compare with others on one site; the process uses the site's database."""
+    sides: dict[Request, Side] = {}
     found = []
-    for what, ours, theirs, target in comparisons(site):
+    for what, *endpoints, target in comparisons(site):
         advance(what)
-        client = site.client
-        found.append(compared(what, ours.side(client), theirs.side(client), pace, target))
+        for endpoint in endpoints:
+            sides.setdefault(endpoint.requests[0], endpoint.side(site.client))
+        ours, theirs = (sides[endpoint.requests[0]] for endpoint in endpoints)
+        found.append(compared(what, ours, theirs, pace, target))
     return found
 
 

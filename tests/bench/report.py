@@ -61,6 +61,8 @@ def _tables(run: dict[str, Any]) -> Iterator[str]:
         for disk in found["disk"]:
             size = disk["size"]
             rows = [_row(row) for row in found["results"] if row["size"] == size]
+            if not rows:
+                continue
             yield "\n".join(
                 [
                     f"### {found['database']}, {size:,} procedures\n",

@@ -18,7 +18,7 @@ class Pace:
     def times(self, seconds: float) -> int:
         """Return how often to do in a turn what takes so long."""
         wanted = math.ceil(self.seconds / max(seconds, 1e-6))
-        return min(self.requests, max(3, wanted))
+        return min(self.requests, max(1, wanted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def verdict(ratios: list[float], target: Target) -> dict[str, Any]:
 
 def _once(side: Side) -> float:
     """Return how long it takes once it is warm."""
-    side.run(2)
+    side.run(1)
     return side.run(1)
 
 

@@ -21,8 +21,6 @@ from .turns import Pace, Side, Target, at_least, at_most, compared
 Page = swapper.load_model("wagtailcore", "Page")
 #: So many records are built in a turn, and so many pages visited.
 REBUILT, VISITED = 100, 10
-#: Operations in a turn.
-TIMES = 3
 
 
 class Publishing:
@@ -66,7 +64,7 @@ def side(name: str, run: Callable[[int], float]) -> Side:
     """Return an operation as one of two, with its queries."""
     with CaptureQueriesContext(connection) as captured:
         run(1)
-    return Side(name=name, run=run, queries=len(captured), times=TIMES)
+    return Side(name=name, run=run, queries=len(captured))
 
 
 def alone(run: Callable[[int], float]) -> Callable[[int], float]:
