@@ -51,6 +51,12 @@ class Seen:
         """Return the keys of the changes to these pages."""
         return [pk for pk, page_id in self.pending.items() if page_id in keys]
 
+    def forget(self, keys: Collection[int]) -> None:
+        """Drop what was known of these pages; what somebody has stored since is theirs."""
+        PendingRebuild.objects.filter(pk__in=self.changes(keys)).delete()
+        for record in (self.records[key] for key in keys if key in self.records):
+            Record.objects.filter(pk=record.pk, version=record.version).delete()
+
 
 def base_page() -> Any:
     """Return the project's base page model, swapped or not."""
@@ -70,7 +76,7 @@ def build(keys: Collection[int]) -> Built:
     seen = Seen(keys)
     pages = list(published_pages().filter(pk__in=keys).order_by("pk").specific())
     gone = frozenset(keys) - {page.pk for page in pages}
-    forget(gone)
+    seen.forget(gone)
     fields: dict[int, dict[str, Any]] = {}
     failed: dict[int, str] = {}
     for page, result in results(pages):

@@ -49,8 +49,7 @@ def _add(keys: Iterable[int]) -> None:
     # Robust: who listens must not fail what is being saved.
     marked.send_robust(PendingRebuild, keys=[row.page_id for row in rows])
     if not _waits(rebuild_pending.enqueue):
-        # Robust: a queue that is away must not fail what is saved already; readers build, too.
-        transaction.on_commit(rebuild_pending.enqueue, robust=True)
+        transaction.on_commit(rebuild_pending.enqueue)
 
 
 def _waits(function: Callable[[], object]) -> bool:

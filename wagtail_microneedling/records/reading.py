@@ -14,7 +14,7 @@ from ..assembly import document_type
 from ..document import PageDocument, from_primitive
 from ..exceptions import RecordError
 from ..models import PendingRebuild, Record
-from .building import build
+from .building import Built, build
 from .stamp import current_stamp
 
 #: How long a builder has before somebody else starts, and how often those who wait look.
@@ -41,12 +41,10 @@ def read(keys: Iterable[int], *columns: str) -> dict[int, Record]:
     no record. Raises RecordError when one can't be built.
     """
     wanted = list(keys)
-    stored = fresh_records().only(*columns) if columns else fresh_records()
-    found = stored.in_bulk(wanted)
+    found = fresh_records().only(*columns).in_bulk(wanted)
     missing = set(wanted) - set(found)
     if missing:
-        _make_true(missing)
-        found |= stored.in_bulk(list(missing))
+        found |= Record.objects.only(*columns).in_bulk(_made_true(missing))
     return found
 
 
@@ -62,16 +60,27 @@ def document_of(page: Any) -> PageDocument | None:
     return from_primitive(document_type(page), {**item["meta"], **item})
 
 
-def _make_true(keys: set[int]) -> None:
-    """Build these records, or wait for those who do; raises RecordError when one can't be built."""
-    mine = _claimed(keys)
-    _build(mine)
-    others = keys - mine
+def _made_true(keys: set[int]) -> set[int]:
+    """Build these records, or wait for those who do, and return the keys of those that there are.
+
+    What was built since the reader came counts, even if the page has changed again by now. Raises
+    RecordError when a record can't be built.
+    """
+    made: set[int] = set()
     deadline = time.monotonic() + CLAIM.total_seconds()
-    while others and time.monotonic() < deadline:
+    while True:
+        late = time.monotonic() > deadline
+        built = _built(keys if late else _claimed(keys))
+        made |= built.written
+        keys = keys - built.written - built.gone
+        if not keys:
+            return made
+        if late:
+            raise _not_built(keys, "Somebody else was faster each time.")
         time.sleep(LOOK)
-        others -= set(fresh_records().filter(pk__in=others).values_list("pk", flat=True))
-    _build(others)
+        fresh = set(fresh_records().filter(pk__in=keys).values_list("pk", flat=True))
+        made |= fresh
+        keys = keys - fresh
 
 
 def _claimed(keys: set[int]) -> set[int]:
@@ -84,13 +93,16 @@ def _claimed(keys: set[int]) -> set[int]:
     return keys - set(others)
 
 
-def _build(keys: Collection[int]) -> None:
-    if not keys:
-        return
-    failed = build(keys).failed
-    if failed:
-        pages = ", ".join(str(key) for key in sorted(failed))
-        raise RecordError(
-            f"What is published of page {pages} could not be built just now. "
-            "The log says why; it is tried again at the next request."
-        )
+def _built(keys: Collection[int]) -> Built:
+    built = build(keys)
+    if built.failed:
+        raise _not_built(built.failed, "The log says why.")
+    return built
+
+
+def _not_built(keys: Collection[int], reason: str) -> RecordError:
+    pages = ", ".join(str(key) for key in sorted(keys))
+    return RecordError(
+        f"What is published of page {pages} could not be built just now. "
+        f"{reason} It is tried again at the next request."
+    )
