@@ -68,3 +68,19 @@ def test_a_page_changed_without_a_signal_shows_what_was_published(client: Client
     assert "Changed behind the signals" not in client.get(url).content.decode()
     records.build([page.pk])
     assert "Changed behind the signals" in client.get(url).content.decode()
+
+
+def test_a_page_is_shown_when_only_its_record_can_not_be_built(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = whole_site(1).procedures[0]
+
+    def fails(graph: object) -> str:
+        raise ValueError("No graph today.")
+
+    monkeypatch.setattr(records.content, "to_json", fails)
+    Record.objects.all().delete()
+    assert client.get(f"/api/v2/procedures/{page.pk}/").status_code == 503
+    html = client.get(page.get_url())
+    assert html.status_code == 200
+    assert "Fine needles prick" in html.content.decode()

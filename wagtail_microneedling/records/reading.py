@@ -49,11 +49,14 @@ def read(keys: Iterable[int], *columns: str) -> dict[int, Record]:
 
 
 def document_of(page: Any) -> PageDocument | None:
-    """Return what is published of a page, as a document; None when it is not published.
+    """Return what is published of a page, as a document; None without a record.
 
-    One query when the record is stored and true. Raises RecordError when it can't be built.
+    One query when the record is stored and true.
     """
-    record = read([page.pk], "body").get(page.pk)
+    try:
+        record = read([page.pk], "body").get(page.pk)
+    except RecordError:  # the log has it; the page may still be shown from its fields
+        return None
     if record is None:
         return None
     item = json.loads(bytes(record.body))
