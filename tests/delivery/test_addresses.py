@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 from wagtail.models import Site
 
 from tests.site import WholeSite
@@ -84,3 +85,11 @@ def test_a_page_that_nobody_can_find(standing: WholeSite, cache: Cache) -> None:
     Site.objects.all().delete()
     assert purged(cache, standing.procedures[0]) == set()
     assert purged(cache, type(standing.procedures[0])(pk=987654)) == set()
+
+
+def test_the_language_of_an_editor_leads_no_address(
+    standing: WholeSite, cache: Cache, settings: Any
+) -> None:
+    settings.WAGTAIL_I18N_ENABLED = False
+    with translation.override("de"):
+        assert "http://localhost/treatments/procedure-1/" in purged(cache, standing.procedures[0])
