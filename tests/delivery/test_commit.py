@@ -15,7 +15,7 @@ from tests import site as make
 from tests.site import WholeSite
 from wagtail_microneedling import delivery
 from wagtail_microneedling.models import Clinician, Concern, Record
-from wagtail_microneedling.records import marked
+from wagtail_microneedling.records import marked, rebuild_pending
 
 from .caching import Cache, Failing, Recording, configured, where
 
@@ -161,6 +161,23 @@ def test_a_worker_purges(whole: WholeSite, cache: Cache, settings: Any) -> None:
         result.task.call(*result.args, **result.kwargs)
     assert f"http://localhost{page.get_url()}" not in cache.kept
     assert cache.untrue() == []
+
+
+def test_a_list_that_may_miss_a_page_is_not_kept(
+    whole: WholeSite, cache: Cache, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "http://localhost/api/v2/procedures/?max_downtime_hours=1"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    monkeypatch.setattr("wagtail_microneedling.records.selecting.MOST_TO_WAIT_FOR", 1)
+    cache.warm(url)
+    assert url in cache.kept
+    cache.kept.clear()
+    edit()
+    cache.warm(url)
+    assert url not in cache.kept
+    rebuild_pending.call()
+    cache.warm(url)
+    assert url in cache.kept
 
 
 def test_many_pages_are_purged_in_parts_with_few_queries(

@@ -1,14 +1,19 @@
-"""Purging a real HTTP cache by Wagtail's own backend."""
+"""Purging a real HTTP cache: by Wagtail's own backend, and by the one in the documentation."""
 
+import json
 import logging
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
+from tests.docs.reading import DOCS, blocks
 from tests.site import WholeSite
+from wagtail_microneedling.delivery.surrogate_keys import purge_keys
 
 from .caching import Cache
 
@@ -21,6 +26,8 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Purging)
         self.purged: set[str] = set()
+        self.keys: list[list[str]] = []
+        self.tokens: set[str | None] = set()
 
     @property
     def url(self) -> str:
@@ -29,13 +36,25 @@ class Server(ThreadingHTTPServer):
 
 
 class Purging(BaseHTTPRequestHandler):
-    """Understands PURGE alone."""
+    """Understands PURGE, and keys that are posted as Fastly takes them."""
 
     server: Server
 
     def do_PURGE(self) -> None:
         """Note the address, host included."""
         self.server.purged.add(f"http://{self.headers['Host']}{self.path}")
+        self.done()
+
+    def do_POST(self) -> None:
+        """Note the keys."""
+        said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        assert (self.path, list(said)) == ("/service/clinic/purge", ["surrogate_keys"])
+        self.server.keys.append(said["surrogate_keys"])
+        self.done()
+
+    def done(self) -> None:
+        """Say that it is done."""
+        self.server.tokens.add(self.headers["Fastly-Key"])
         self.send_response(200)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -91,3 +110,23 @@ def test_a_cache_that_does_not_answer_is_logged(
         page.unpublish()
     assert not type(page).objects.get(pk=page.pk).live
     assert f"/api/v2/procedures/{page.pk}/' from HTTP cache" in caplog.text
+
+
+@pytest.fixture
+def documented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return where the backend in the documentation can be imported."""
+    texts = [block.text for block in blocks(DOCS / "how-to" / "use-a-cdn.md", "python")]
+    (backend,) = (text for text in texts if "class FastlyBackend" in text)
+    (tmp_path / "documented_backend.py").write_text(backend)
+    monkeypatch.syspath_prepend(tmp_path)
+    return "documented_backend.FastlyBackend"
+
+
+def test_the_backend_in_the_documentation(documented: str, settings: Any, server: Server) -> None:
+    service = {"SERVICE": f"{server.url}/service/clinic", "TOKEN": "secret"}
+    settings.WAGTAILFRONTENDCACHE = {"cdn": {"BACKEND": documented, **service}}
+    PurgeBatch([f"{server.url}/treatments/"]).purge()
+    assert server.purged == {f"{server.url}/treatments/"}
+    purge_keys({f"page-{number}" for number in range(300)})
+    assert [len(keys) for keys in server.keys] == [256, 44]
+    assert server.tokens == {"secret"}

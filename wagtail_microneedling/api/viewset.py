@@ -34,6 +34,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds, for those who meet a 503.
 RETRY_AFTER = "10"
+#: The Cache-Control of errors, and of lists that are not wholly true yet.
+NOT_KEPT = "no-store"
 DATABASE_IS_AWAY = "The database does not answer just now: try again in a few seconds."
 
 
@@ -105,7 +107,13 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         """Return a page of items, or their one graph."""
         check_parameters(request.GET, self.list_parameters)
         choice = self._choice()
-        records.catch_up()
+        caught_up = records.catch_up()
+        answer = self._list(request, choice)
+        if not caught_up:
+            answer["Cache-Control"] = NOT_KEPT
+        return answer
+
+    def _list(self, request: Any, choice: Any) -> Any:
         found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         stored = records.stored_of(found, "graph" if self._wants_graph() else "body")
         keys = records.keys_of_list(request.resolver_match.namespaces[-1], list(stored))
@@ -201,7 +209,7 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
         """Return the response; an error is no graph, so a client that wants one gets JSON."""
         final = super().finalize_response(request, response, *args, **kwargs)
         if not final.has_header("Cache-Control"):
-            final["Cache-Control"] = "no-store"
+            final["Cache-Control"] = NOT_KEPT
         renderer = getattr(final, "accepted_renderer", None)
         if final.status_code >= 400 and isinstance(renderer, GraphRenderer):
             final.accepted_renderer = JSONRenderer()

@@ -109,16 +109,19 @@ def _joined(pages: Iterable[Any], column: str) -> Iterable[tuple[int, Any]]:
     return keys
 
 
-def catch_up() -> None:
+def catch_up() -> bool:
     """Build the records that wait, so that lists find them; one query when none does.
 
     When many wait, those that were never built are built alone: lists then judge the others by
-    what was last known of them, until the task that builds them is done.
+    what was last known of them, until the task that builds them is done. Return whether lists are
+    true now, so that caches may keep them.
     """
     waiting = {key for (key,) in _waiting()}
-    if len(waiting) > MOST_TO_WAIT_FOR:
+    too_many = len(waiting) > MOST_TO_WAIT_FOR
+    if too_many:
         waiting -= set(Record.objects.exclude(stamp="").values_list("pk", flat=True))
     read(waiting)
+    return not too_many
 
 
 def _waiting() -> QuerySet[Any, tuple[int]]:

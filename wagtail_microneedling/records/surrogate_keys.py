@@ -6,9 +6,9 @@ from django.http.response import HttpResponseBase
 
 from ..conf import settings
 
-#: Proxies refuse long headers. A list of more pages than these says its own key and no page's,
-#: which is enough: whatever changes a page purges the lists in which it may stand.
-MOST_PAGES = 100
+#: CDNs know some fifty keys of an answer. A list of more pages than these says its own key and no
+#: page's, which is enough: whatever changes a page purges the lists in which it may stand.
+MOST_PAGES = 40
 
 
 def page_key(page_id: int) -> str:
