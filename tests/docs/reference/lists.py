@@ -22,7 +22,11 @@ ANCHORED = {
 def settings_table() -> str:
     """Return the keys of WAGTAIL_MICRONEEDLING: default, and what each is."""
     lines = [
-        (code(name), code(default), getdoc(getattr(Settings, name.lower())) or "")
+        (
+            code(name),
+            code(default) if default else "empty",
+            getdoc(getattr(Settings, name.lower())) or "",
+        )
         for name, default in DEFAULTS.items()
     ]
     return table(("Key", "Default", "What it is"), lines)
