@@ -108,6 +108,21 @@ def test_the_others_are_built_all_the_same(page: Any) -> None:
     assert build({page.pk, other.pk}).failed == {other.pk}
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="Others store no text as a date.")
+def test_a_row_that_can_not_be_read_stops_no_other(
+    page: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = make.procedure(title="Unreadable")
+    table = type(other)._meta.db_table
+    with connection.cursor() as cursor:
+        statement = f"UPDATE {table} SET last_reviewed = '2026-02-30' WHERE page_ptr_id = %s"  # noqa: S608
+        cursor.execute(statement, [other.pk])
+    built = build({page.pk, other.pk})
+    assert (built.failed, built.written) == ({other.pk}, {page.pk})
+    assert "ValueError" in record_of(other).problem
+    assert f"The record of page {other.pk} could not be built." in caplog.text
+
+
 # Several builders
 
 

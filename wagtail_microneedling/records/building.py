@@ -2,13 +2,13 @@
 
 import datetime
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import swapper
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone, translation
 
 from ..assembly import assembled
@@ -74,30 +74,44 @@ def build(keys: Collection[int]) -> Built:
     A page that can't be built keeps the record that it had, which stays stale, with the reason.
     """
     seen = Seen(keys)
-    pages = list(published_pages().filter(pk__in=keys).order_by("pk").specific())
-    gone = frozenset(keys) - {page.pk for page in pages}
+    pages, failed = _read(sorted(keys))
+    gone = frozenset(keys) - {page.pk for page in pages} - set(failed)
     seen.forget(gone)
     fields: dict[int, dict[str, Any]] = {}
-    failed: dict[int, str] = {}
     for page, result in results(pages):
         if isinstance(result, Exception):
-            failed[page.pk] = reason(result)
-            logger.error(
-                "The record of page %s (%s) could not be built.",
-                page.pk,
-                page.title,
-                exc_info=result,
-            )
+            failed[page.pk] = result
         else:
             fields[page.pk] = result
+    names = {page.pk: f"{page.pk} ({page.title})" for page in pages}
+    for key, problem in failed.items():
+        name = names.get(key, key)
+        logger.error("The record of page %s could not be built.", name, exc_info=problem)
     written = _write(fields, seen)
-    _note(failed, seen)
+    _note({key: reason(problem) for key, problem in failed.items()}, seen)
     return Built(
         written=written,
         overtaken=frozenset(fields) - written,
         failed=frozenset(failed),
         gone=gone,
     )
+
+
+def _read(keys: Sequence[int]) -> tuple[list[Any], dict[int, Exception]]:
+    """Return the published pages with these keys, by key, and the errors of those that can't be read."""
+    try:
+        with _savepoint():
+            return list(published_pages().filter(pk__in=keys).order_by("pk").specific()), {}
+    except OperationalError:
+        raise  # the database is away, which says nothing about a page
+    except Exception as problem:
+        if len(keys) == 1:
+            return [], {keys[0]: problem}
+        one_by_one = [_read([key]) for key in keys]
+        return (
+            [page for readable, _ in one_by_one for page in readable],
+            {key: found for _, unreadable in one_by_one for key, found in unreadable.items()},
+        )
 
 
 def forget(keys: Collection[int]) -> None:
