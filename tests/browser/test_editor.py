@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Collection, Site
+from wagtail.models import Site
 
 from tests import site as make
 
@@ -21,8 +21,6 @@ pytestmark = [
 
 @pytest.fixture
 def whole(transactional_db: None, live_server: LiveServer) -> make.WholeSite:
-    if Collection.get_first_root_node() is None:  # emptied after the test before
-        Collection.add_root(name="Root")
     whole = make.whole_site(1)
     site = Site.objects.get()
     site.hostname, port = live_server.url.removeprefix("http://").split(":")

@@ -9,8 +9,9 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Collection, Site
+from wagtail.models import Site
 
+from tests.site import root_collection
 from tests.validators.adobe import FOLDER, install
 from wagtail_microneedling.assembly import public_pages
 
@@ -23,8 +24,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.fixture
 def urls(transactional_db: None, live_server: LiveServer) -> list[str]:
     """The address of every public page of the example site."""
-    if Collection.get_first_root_node() is None:  # emptied after the test before
-        Collection.add_root(name="Root")
+    root_collection()
     call_command(
         "load_example", hostname="localhost", port=urlsplit(live_server.url).port, verbosity=0
     )

@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Collection
 
 from tests import site as make
 from tests.admin.test_records_report import NO_HOST, URL, unbuildable
@@ -29,8 +28,6 @@ def report(
     chromium: Browser,
 ) -> Iterator[Page]:
     """The report on two pages that can't be built, opened in a window with these options."""
-    if Collection.get_first_root_node() is None:  # emptied after the test before
-        Collection.add_root(name="Root")
     make.home()
     for title in ("Laser", "Peel"):
         unbuildable(make.site(NO_HOST, port=len(title)), title)

@@ -7,7 +7,6 @@ import pytest
 from django.core.cache import cache as memory
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Collection
 
 from tests.site import WholeSite, translated, whole_site
 
@@ -16,8 +15,6 @@ from .caching import Cache, Recording, configured
 
 def build() -> WholeSite:
     """Publish two procedures with their FAQ and risk pages, the first procedure in German, too."""
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
     whole = whole_site(2)
     translated(whole.procedures[0])
     return whole

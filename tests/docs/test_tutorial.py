@@ -12,7 +12,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Collection
+
+from tests.site import root_collection
 
 from .reading import DOCS, blocks
 
@@ -88,8 +89,7 @@ class Learner:
 def learner(
     transactional_db: None, live_server: LiveServer, chromium: Browser
 ) -> Iterator[Learner]:
-    if Collection.get_first_root_node() is None:  # emptied after the test before
-        Collection.add_root(name="Root")
+    root_collection()
     port = int(live_server.url.rpartition(":")[2])
     call_command("load_example", hostname="localhost", port=port, verbosity=0)
     get_user_model().objects.create_superuser("admin", "a@clinic.example", "demo-admin")

@@ -3,19 +3,11 @@
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Collection
 
 from tests.site import whole_site
 from wagtail_microneedling.models import PendingRebuild, Record
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def root_collection(transactional_db: None) -> None:
-    """The collection of images, which is emptied after a test that commits."""
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
 
 
 def migrate(target: str) -> None:

@@ -20,7 +20,17 @@ from .rows import (
     row,
     stored,
 )
-from .snippets import area, clinic, clinician, concern, device, document_file, image, source
+from .snippets import (
+    area,
+    clinic,
+    clinician,
+    concern,
+    device,
+    document_file,
+    image,
+    root_collection,
+    source,
+)
 from .whole import WholeSite, full_faq, full_procedure, full_risk, whole_site
 
 __all__ = [
@@ -51,6 +61,7 @@ __all__ = [
     "restrict",
     "risk",
     "risk_row",
+    "root_collection",
     "row",
     "site",
     "source",

@@ -8,7 +8,7 @@ from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Site
+from wagtail.models import Collection, Site
 
 from wagtail_microneedling.models import (
     Clinician,
@@ -57,19 +57,28 @@ def device(name: str = "Needling pen", **fields: Any) -> Device:
     return Device.objects.create(name=name, **{**said, **fields})
 
 
+def root_collection() -> Any:
+    """Return the collection of files; made anew after a test that has emptied the database."""
+    return Collection.get_first_root_node() or Collection.add_root(name="Root")
+
+
 def image(title: str = "A treatment room", colour: str = "teal") -> Any:
     """Store a small picture with its file."""
     data = BytesIO()
     PillowImage.new("RGB", (64, 48), colour).save(data, "PNG")
     return get_image_model().objects.create(
-        title=title, file=ImageFile(BytesIO(data.getvalue()), name=f"{title}.png")
+        title=title,
+        file=ImageFile(BytesIO(data.getvalue()), name=f"{title}.png"),
+        collection=root_collection(),
     )
 
 
 def document_file(title: str = "Leaflet") -> Any:
     """Store a document with its file."""
     return get_document_model().objects.create(
-        title=title, file=ContentFile(b"What to know before you come.", name="leaflet.txt")
+        title=title,
+        file=ContentFile(b"What to know before you come.", name="leaflet.txt"),
+        collection=root_collection(),
     )
 
 
