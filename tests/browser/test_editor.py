@@ -120,7 +120,7 @@ def test_a_risk_page_is_made_with_the_mouse(
     admin.locator("[name=risks-0-value-name]").fill("Bruising")
     admin.locator("[name=risks-0-value-duration-max]").fill("7")
     publish(admin)
-    expect(admin.get_by_text("published").first).to_be_visible()
+    expect(admin.get_by_role("status").get_by_text("published")).to_be_visible()
     html = read(f"{live_server.url}{parent.relative_url(Site.objects.get())}more-risks/")
     assert "Bruising" in html
     assert "Up to 7 days" in html
