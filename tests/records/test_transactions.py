@@ -41,6 +41,16 @@ def test_every_change_is_committed_with_its_records() -> None:
         assert world.lies() == [], name
 
 
+def test_what_a_page_from_a_fixture_links_to_is_known() -> None:
+    linked, page = make.procedure(title="Linked"), make.procedure(title="Loaded")
+    page.how_it_works = make.link_to(linked)
+    do.everywhere.load(page.page_ptr, page)
+    world.build_all()
+    do.save(linked, slug="elsewhere")
+    assert world.lies() == []
+    assert b"/elsewhere/" in bytes(read([page.pk])[page.pk].body)
+
+
 class Reader(Thread):
     """Reads a page's record again and again, and notes what is older than what was published."""
 

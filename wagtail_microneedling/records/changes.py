@@ -7,6 +7,7 @@ others see the change. Writes that send no signal (``QuerySet.update``, raw SQL)
 
 import logging
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -110,9 +111,12 @@ def stated_by_all(**_: Any) -> None:
 
 
 def fixture(instance: Any, raw: bool, **_: Any) -> None:
-    """Mark every page once for a fixture, in whose midst the reference index is not kept."""
+    """Mark every page once for a fixture, whose references Wagtail does not note: its pages' are later."""
     if raw and type(instance) in _stated():
         mark_all_once()
+    if raw and isinstance(instance, base_page()):
+        # Robust: by then the page may be gone again.
+        transaction.on_commit(partial(note_references, instance), robust=True)
 
 
 def mark_mentions(model: type[Model], keys: set[Any]) -> None:
@@ -129,8 +133,13 @@ def mark_mentions(model: type[Model], keys: set[Any]) -> None:
 def keep_references(page: Any) -> None:
     """Have Wagtail note now what a page refers to, where a worker would be later than the next change."""
     if not isinstance(update_reference_index_task.get_backend(), ImmediateBackend):
-        meta = page._meta
-        update_reference_index_task.call(meta.app_label, meta.model_name, str(page.pk))
+        note_references(page)
+
+
+def note_references(page: Any) -> None:
+    """Have Wagtail note what a page refers to."""
+    meta = page._meta
+    update_reference_index_task.call(meta.app_label, meta.model_name, str(page.pk))
 
 
 def _readers(page: Any) -> Callable[[int], set[int]]:

@@ -118,22 +118,21 @@ def the_package_is_updated() -> Iterator[None]:
 def a_snippet_is_loaded_from_a_fixture() -> None:
     concern = snippet(Concern)
     concern.name = "Scars"
-    _load(concern)
+    load(concern)
 
 
 @changes(*KNOW_PROCEDURE_1, "Procedure 1")
 def a_page_is_loaded_from_a_fixture() -> None:
     one = page("Procedure 1")
     one.title, one.url_path = "Needling", "/elsewhere/"
-    _load(one.page_ptr, one)
+    load(one.page_ptr, one)
 
 
-def _load(*objects: Any) -> None:
+def load(*objects: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:
         fixture = Path(folder) / "fixture.json"
         fixture.write_text(serialize("json", objects))
         call_command("loaddata", str(fixture), verbosity=0)
-    call_command("rebuild_references_index", verbosity=0)
 
 
 @changes(
