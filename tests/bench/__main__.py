@@ -4,6 +4,7 @@ import argparse
 import datetime
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -65,6 +66,19 @@ def databases(folder: str, only: str | None) -> Iterator[dict[str, str]]:
         yield {"BENCH_DATABASE_URL": server, "BENCH_DATABASE_NAME": f"bench_{os.getpid()}"}
 
 
+def run_to_end(task: str, environment: dict[str, str]) -> None:
+    """Measure in a process of its own; whatever ends this one, that one has time to tidy up."""
+    command = [sys.executable, "-m", "tests.bench.one_database", task]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
+        try:
+            status = process.wait()
+        except BaseException:
+            process.terminate()
+            raise
+    if status:
+        raise SystemExit(status)
+
+
 def measured(asked: argparse.Namespace) -> dict[str, Any]:
     """Return what was found, with everything that it depends on."""
     on = report.machine()
@@ -78,12 +92,7 @@ def measured(asked: argparse.Namespace) -> dict[str, Any]:
             output = Path(folder) / f"{number}.json"
             media = Path(folder) / f"media-{number}"
             task = json.dumps({"sizes": sorted(set(asked.pages)), "pace": pace, "to": str(output)})
-            subprocess.run(
-                [sys.executable, "-m", "tests.bench.one_database", task],
-                check=True,
-                cwd=ROOT,
-                env={**surroundings, **told, "BENCH_MEDIA": str(media)},
-            )
+            run_to_end(task, {**surroundings, **told, "BENCH_MEDIA": str(media)})
             found.append(json.loads(output.read_text(encoding="utf-8")))
     date = datetime.datetime.now(datetime.UTC).date().isoformat()
     return {"date": date, "machine": on, "pace": pace, "databases": found}
@@ -92,6 +101,7 @@ def measured(asked: argparse.Namespace) -> dict[str, Any]:
 def main() -> int:
     """Measure, and say what was found; return the exit status."""
     asked = parsed()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     run = measured(asked)
     figures = report.markdown(run)
     print(figures)

@@ -41,7 +41,7 @@ Page = swapper.load_model("wagtailcore", "Page")
 WORDS = ("amber", "birch", "cedar", "dune", "ember", "fern", "grove", "heath", "iris", "juniper")
 QUESTIONS, RISKS, SOURCES = 10, 8, 5
 #: How many procedures are written together.
-CHUNK = 100
+CHUNK = 500
 #: A procedure, its FAQ page and its risk page.
 PAGES = 3
 

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import signal
 import sys
 from contextlib import ExitStack
 from importlib.metadata import version
@@ -184,6 +185,9 @@ def versions() -> dict[str, str]:
 
 if __name__ == "__main__":
     asked = json.loads(sys.argv[1])
+    # Whoever interrupts the command interrupts it alone: it ends this process in its own way.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     found = measure(asked["sizes"], Pace(**asked["pace"]))
     said = json.dumps({**found, "versions": versions()})
     Path(asked["to"]).write_text(said, encoding="utf-8")

@@ -146,6 +146,8 @@ def served(database_url: str, **environment: str) -> Iterator[Client]:
         command,
         cwd=ROOT,
         env={**os.environ, "BENCH_DATABASE_URL": database_url, **environment},
+        # An interruption at the keyboard is not for it.
+        start_new_session=True,
     )
     try:
         yield Client(port)
