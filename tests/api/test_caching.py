@@ -169,14 +169,43 @@ def test_a_record_that_can_not_be_built_is_a_503(
 
     Record.objects.all().delete()
     monkeypatch.setattr(records.building, "assembled", fails)
-    for path in (address("procedures", page.pk), address("procedures")):
-        answer = client.get(path)
-        assert answer.status_code == 503
-        assert int(answer["Retry-After"]) > 0
-        assert answer["Cache-Control"] == "no-store"
-        assert "could not be built" in answer.json()["message"]
+    answer = client.get(address("procedures", page.pk))
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0
+    assert answer["Cache-Control"] == "no-store"
+    assert "could not be built" in answer.json()["message"]
     monkeypatch.undo()
     assert client.get(address("procedures", page.pk)).status_code == 200
+
+
+def test_a_page_that_can_not_be_built_takes_no_list_with_it(
+    client: Client, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = procedure(page.get_parent(), "Sound")
+    real, tried = records.building.assembled, []
+
+    def assembled(pages: Any) -> Any:
+        if any(one.pk == page.pk for one in pages):
+            tried.append(page.pk)
+            raise ValueError("A fact that nobody foresaw.")
+        return real(pages)
+
+    monkeypatch.setattr(records.building, "assembled", assembled)
+    republish(page, title="Broken")
+    for endpoint in ENDPOINTS:
+        answer = client.get(address(endpoint))
+        assert answer.status_code == 200
+        assert "Broken" not in [item["title"] for item in answer.json()["items"]]
+        assert answer["Cache-Control"] == "no-store"
+    assert [item["id"] for item in client.get(address("procedures")).json()["items"]] == [other.pk]
+    before = len(tried)
+    client.get(address("procedures"))
+    assert len(tried) == before  # a list does not try again what has failed
+    monkeypatch.undo()
+    assert client.get(address("procedures", page.pk)).status_code == 200
+    answer = client.get(address("procedures"))
+    assert {item["id"] for item in answer.json()["items"]} == {page.pk, other.pk}
+    assert answer["Cache-Control"] == "public, no-cache"
 
 
 def test_a_database_that_is_away_is_a_503(client: Client, page: Any) -> None:

@@ -14,7 +14,7 @@ from ..assembly import document_type
 from ..document import PageDocument, from_primitive
 from ..exceptions import RecordError
 from ..models import PendingRebuild, Record
-from .building import Built, build
+from .building import build
 from .stamp import current_stamp
 
 #: How long a builder has before somebody else starts, and how often those who wait look.
@@ -44,7 +44,26 @@ def read(keys: Iterable[int], *columns: str) -> dict[int, Record]:
     found = fresh_records().only(*columns).in_bulk(wanted)
     missing = set(wanted) - set(found)
     if missing:
-        found |= Record.objects.only(*columns).in_bulk(_made_true(missing))
+        made, failed = _made_true(missing)
+        if failed:
+            raise _not_built(failed)
+        found |= Record.objects.only(*columns).in_bulk(made)
+    return found
+
+
+def read_for_list(keys: Iterable[int], *columns: str) -> dict[int, Record]:
+    """Return the true records of these pages by key, without those that can't be built.
+
+    A page that failed before is not tried again for a list: who asks for it alone does that, and
+    the next change, the report and the commands.
+    """
+    wanted = set(keys)
+    found = fresh_records().only(*columns).in_bulk(list(wanted))
+    missing = wanted - set(found)
+    if missing:
+        broken = Record.objects.filter(pk__in=missing).exclude(problem="")
+        made, _ = _made_true(missing - set(broken.values_list("pk", flat=True)))
+        found |= Record.objects.only(*columns).in_bulk(made)
     return found
 
 
@@ -63,27 +82,26 @@ def document_of(page: Any) -> PageDocument | None:
     return from_primitive(document_type(page), {**item["meta"], **item})
 
 
-def _made_true(keys: set[int]) -> set[int]:
-    """Build these records, or wait for those who do, and return the keys of those that there are.
+def _made_true(keys: set[int]) -> tuple[set[int], set[int]]:
+    """Build these records, or wait for those who do; return the keys of those that are true or fail.
 
-    What was built since the reader came counts, even if the page has changed again by now. Raises
-    RecordError when a record can't be built.
+    What was built since the reader came counts, even if the page has changed again by now.
     """
     made: set[int] = set()
+    failed: set[int] = set()
     deadline = time.monotonic() + CLAIM.total_seconds()
-    while True:
+    while keys:
         late = time.monotonic() > deadline
-        built = _built(keys if late else _claimed(keys))
+        built = build(keys if late else _claimed(keys))
         made |= built.written
-        keys = keys - built.written - built.gone
-        if not keys:
-            return made
-        if late:
-            raise _not_built(keys, "Somebody else was faster each time.")
-        time.sleep(LOOK)
-        fresh = set(fresh_records().filter(pk__in=keys).values_list("pk", flat=True))
-        made |= fresh
-        keys = keys - fresh
+        failed |= built.failed | (built.overtaken if late else frozenset())
+        keys = keys - made - failed - built.gone
+        if keys:
+            time.sleep(LOOK)
+            fresh = set(fresh_records().filter(pk__in=keys).values_list("pk", flat=True))
+            made |= fresh
+            keys = keys - fresh
+    return made, failed
 
 
 def _claimed(keys: set[int]) -> set[int]:
@@ -96,16 +114,9 @@ def _claimed(keys: set[int]) -> set[int]:
     return keys - set(others)
 
 
-def _built(keys: Collection[int]) -> Built:
-    built = build(keys)
-    if built.failed:
-        raise _not_built(built.failed, "The log says why.")
-    return built
-
-
-def _not_built(keys: Collection[int], reason: str) -> RecordError:
+def _not_built(keys: Collection[int]) -> RecordError:
     pages = ", ".join(str(key) for key in sorted(keys))
     return RecordError(
         f"What is published of page {pages} could not be built just now. "
-        f"{reason} It is tried again at the next request."
+        "The log says why. It is tried again at the next request."
     )

@@ -14,7 +14,7 @@ from ..assembly import public_pages
 from ..models import PendingRebuild, Record
 from .building import base_page
 from .prepared import Prepared
-from .reading import fresh_records, read
+from .reading import fresh_records, read, read_for_list
 from .sites import SiteAsked
 from .stamp import current_stamp
 
@@ -88,12 +88,12 @@ def stored_of(pages: Iterable[Any], column: str) -> dict[int, bytes]:
     """Return by key what is stored of pages in a column of bytes, in order, with one query.
 
     A queryset of pages is asked for its pages in the same query; the results of a search are
-    pages already. Pages that are no longer published are left out. Raises RecordError when a
-    record can't be built.
+    pages already. Pages that are no longer published are left out, and so are those whose record
+    can't be built: one broken page must not take a list with it.
     """
     stored = dict(_joined(pages, column))
     stale = [key for key, value in stored.items() if value is None]
-    built = read(stale, column) if stale else {}
+    built = read_for_list(stale, column) if stale else {}
     stored |= {key: getattr(record, column) for key, record in built.items()}
     return {key: bytes(value) for key, value in stored.items() if value is not None}
 
@@ -120,8 +120,9 @@ def catch_up() -> bool:
     too_many = len(waiting) > MOST_TO_WAIT_FOR
     if too_many:
         waiting -= set(Record.objects.exclude(stamp="").values_list("pk", flat=True))
-    read(waiting)
-    return not too_many
+    if waiting:
+        read_for_list(waiting, "pk")
+    return not too_many and not (waiting and _waiting().exists())
 
 
 def _waiting() -> QuerySet[Any, tuple[int]]:
