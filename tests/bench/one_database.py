@@ -15,6 +15,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.settings")
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
@@ -180,7 +181,12 @@ def _bar(total: int, what: str) -> Any:
 def versions() -> dict[str, str]:
     """Return the versions of what was measured, and of what it was measured with."""
     names = ("wagtail-microneedling", "wagtail", "Django", "djangorestframework", "gunicorn")
-    return {"Python": platform.python_version(), **{name: version(name) for name in names}}
+    grapple = version("wagtail-grapple") if settings.GRAPHQL else "not installed"
+    return {
+        "Python": platform.python_version(),
+        **{name: version(name) for name in names},
+        "wagtail-grapple": grapple,
+    }
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ def results(run: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_it_says_where_and_with_what(run):
     assert run["machine"]["processors"]
-    assert {"Python", "Django", "wagtail"} <= set(run["databases"][0]["versions"])
+    assert {"Python", "Django", "wagtail", "wagtail-grapple"} <= set(
+        run["databases"][0]["versions"]
+    )
     assert run["databases"][0]["database"].startswith("SQLite ")
 
 
