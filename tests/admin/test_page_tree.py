@@ -107,4 +107,4 @@ def test_every_page_type_has_the_fields_of_evidence() -> None:
 def test_the_forms_tabs_stand_in_an_editors_order() -> None:
     tabs = [str(tab.heading) for tab in ProcedurePage.get_edit_handler().children]
     assert tabs[:5] == ["What it is", "Who it is for", "The plan", "Before and after", "Results"]
-    assert tabs[5:] == ["More to say", "Evidence", "Promote", "Settings"]
+    assert tabs[5:] == ["More to say", "Evidence", "Promote", "Settings", "Checks"]

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
+from django.db import connection
 from django.test import Client
 
 ENDPOINTS = ("procedures", "faqs", "risks")
+
+#: Marks tests that search: MariaDB finds the words of what is committed alone.
+searching = pytest.mark.django_db(transaction=connection.vendor == "mysql")
 
 
 def address(endpoint: str, key: Any = "", **parameters: Any) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.site import concern, faq, procedure, whole_site
 from wagtail_microneedling.api import ProceduresAPIViewSet
 
-from .reading import ENDPOINTS, address, refusal, titles
+from .reading import ENDPOINTS, address, refusal, searching, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +150,7 @@ def test_an_error_is_json_for_who_wants_a_graph_and_html_for_a_browser(client: C
     assert b"<script>alert" not in browser.content
 
 
+@searching
 def test_quotation_marks_in_a_search_are_passed_over(client: Client) -> None:
     procedure(title="Peel")
     for words in ('"peel', 'peel "', '"peel"'):

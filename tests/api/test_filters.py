@@ -21,7 +21,7 @@ from tests.site import (
     translated,
 )
 
-from .reading import read, titles
+from .reading import read, searching, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +150,7 @@ def test_a_translated_page_is_about_the_procedure_in_its_language(client: Client
     assert titles(client, "faqs", procedure=nadeln.pk) == ["Gewählt"]
 
 
+@searching
 def test_words_are_found_in_questions_and_answers(client: Client) -> None:
     page = procedure()
     faq(page, "One", questions=stored(question("Does it hurt?", "<p>A cream numbs.</p>")))
@@ -161,6 +162,7 @@ def test_words_are_found_in_questions_and_answers(client: Client) -> None:
     assert read(client, "faqs", search="safe")["meta"]["total_count"] == 1
 
 
+@searching
 def test_words_are_found_in_risks_and_procedures(client: Client) -> None:
     page = procedure(summary="Fine needles", how_it_works="<p>Collagen grows.</p>")
     risk(page, risks=stored(risk_row("Bruising", what_to_do="Cool it.")))
@@ -168,6 +170,7 @@ def test_words_are_found_in_risks_and_procedures(client: Client) -> None:
     assert titles(client, "procedures", search="collagen") == ["Microneedling"]
 
 
+@searching
 def test_a_search_is_narrowed_ordered_and_paged_like_any_list(client: Client) -> None:
     needling, peel = procedure(title="Needling"), procedure(title="Peel")
     for number, parent in enumerate((needling, peel, needling)):
@@ -181,6 +184,7 @@ def test_a_search_is_narrowed_ordered_and_paged_like_any_list(client: Client) ->
     assert titles(client, "faqs", search="hurt", slug="q1", locale="en") == ["Q1"]
 
 
+@searching
 def test_words_are_joined_as_asked(client: Client) -> None:
     page = procedure()
     faq(page, "Hurt", questions=stored(question("Does it hurt?")))

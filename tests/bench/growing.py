@@ -13,9 +13,10 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.text import slugify
 from wagtail.fields import StreamField
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import Locale, ReferenceIndex, Site
 from wagtail.search.backends import get_search_backend
 
+from example_site.models import HomePage
 from tests.site import (
     faq,
     full_faq,
@@ -60,6 +61,7 @@ def without_package() -> Iterator[None]:
 def start() -> None:
     """Store the clinic, its lists and its first procedure, in a site of two languages."""
     Locale.objects.create(language_code="de")
+    _start_as_the_example_does()
     whole = whole_site(0)
     keys = [source(f"Study {number} of needling").pk for number in range(SOURCES)]
     cited = {"sources": listed("source", *keys)}
@@ -74,6 +76,15 @@ def start() -> None:
         for number in range(RISKS)
     )
     risk(page, "Risks", **{**full_risk(whole, page), **cited, "risks": stored(*feared)})
+
+
+def _start_as_the_example_does() -> None:
+    """Let the site begin at the example's home page, and not at the one that Wagtail comes with."""
+    site = Site.objects.get(is_default_site=True)
+    welcome = site.root_page
+    site.root_page = welcome.get_parent().add_child(instance=HomePage(title="Home", slug="clinic"))
+    site.save()
+    welcome.delete()
 
 
 def _answer(page: Any) -> str:

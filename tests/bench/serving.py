@@ -1,4 +1,4 @@
-"""A real server with one worker, and a client that costs next to nothing beside it."""
+"""Real servers, and a client that costs next to nothing beside them."""
 
 import os
 import re
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 HOST = "localhost"
@@ -129,34 +130,83 @@ class Client:
 @contextmanager
 def served(database_url: str, **environment: str) -> Iterator[Client]:
     """Serve a database's site with one worker of gunicorn on a free port; yield a client."""
-    port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "example_site.wsgi:application"]
-    options = {
-        "bind": f"127.0.0.1:{port}",
-        "workers": "1",
-        # The plain worker closes each connection.
-        "worker-class": "gthread",
-        "threads": "1",
-        "keep-alive": "600",
-        "timeout": "600",
-        "log-level": "error",
-    }
-    command += [part for name, value in options.items() for part in (f"--{name}", value)]
+    port = free_port()
+    with started(gunicorn(port), BENCH_DATABASE_URL=database_url, **environment):
+        yield Client(port)
+
+
+def gunicorn(port: int, *, workers: int = 1, threads: int = 1) -> list[str]:
+    """Return the command that serves with gunicorn."""
+    return _command(
+        "gunicorn",
+        "example_site.wsgi:application",
+        **{
+            "bind": f"127.0.0.1:{port}",
+            "workers": workers,
+            # The plain worker closes each connection.
+            "worker-class": "gthread",
+            "threads": threads,
+            "keep-alive": 600,
+            "timeout": 600,
+            "log-level": "error",
+        },
+    )
+
+
+def granian(port: int, *, workers: int = 1, threads: int = 1) -> list[str]:
+    """Return the command that serves with granian."""
+    return _command(
+        "granian",
+        "example_site.wsgi:application",
+        **{
+            "interface": "wsgi",
+            "host": "127.0.0.1",
+            "port": port,
+            "workers": workers,
+            "blocking-threads": threads,
+            "log-level": "error",
+        },
+    )
+
+
+def _command(program: str, application: str, **options: Any) -> list[str]:
+    said = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    return [sys.executable, "-m", program, application, *said]
+
+
+@contextmanager
+def started(command: list[str], **environment: str) -> Iterator[int]:
+    """Keep a server running, with these variables beside the present ones; yield its process group."""
     server = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "BENCH_DATABASE_URL": database_url, **environment},
+        env={**os.environ, **environment},
         # An interruption at the keyboard is not for it.
         start_new_session=True,
     )
     try:
-        yield Client(port)
+        yield server.pid
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
 
 
-def _free_port() -> int:
+def processor_seconds(group: int) -> float:
+    """Return how long processors have worked for a process group so far; 0 where nobody says it."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # Behind the name, which may hold spaces: state, parent, group, …
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[2]) == group:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

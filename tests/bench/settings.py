@@ -21,6 +21,7 @@ if database["ENGINE"] == DEMO_DATABASES["default"]["ENGINE"]:
     database["TEST"] = {"NAME": database["NAME"]}
 else:
     # By template0 a server that was set up without a language, as in containers, does too.
+    database["OPTIONS"] = {"prepare_threshold": 5}
     database["TEST"] = {
         "NAME": os.environ.get("BENCH_DATABASE_NAME"),
         "CHARSET": "UTF8",

@@ -41,12 +41,14 @@ def rows(request: HttpRequest) -> HttpResponse:
 
 def from_models(request: HttpRequest, path: str) -> HttpResponseBase:
     """Return a page's HTML, rendered from its models as if there were no records."""
-    published = ClinicalPageMixin.published
+    published, unrestricted = ClinicalPageMixin.published, ClinicalPageMixin.is_unrestricted
     ClinicalPageMixin.published = staticmethod(lambda page: None)
+    ClinicalPageMixin.is_unrestricted = staticmethod(lambda page: False)
     try:
         return serve(request, path)
     finally:
         ClinicalPageMixin.published = staticmethod(published)
+        ClinicalPageMixin.is_unrestricted = staticmethod(unrestricted)
 
 
 def memory(request: HttpRequest) -> HttpResponse:

@@ -15,12 +15,14 @@ from tests.site import page_type
 from wagtail_microneedling.models import Device, PendingRebuild, ProcedurePageMixin
 from wagtail_microneedling.records import Choice, Plan, planned, rebuild
 
+from .checking import checks
+from .exporting import exports
 from .growing import without_package
 from .turns import Pace, Side, Target, at_least, at_most, compared
 
 Page = swapper.load_model("wagtailcore", "Page")
-#: So many records are built in a turn, and so many pages visited.
-REBUILT, VISITED = 100, 10
+#: So many records are built in a turn, so many procedures judged, and so many pages visited.
+REBUILT, JUDGED, VISITED = 100, 33, 10
 
 
 class Publishing:
@@ -100,6 +102,9 @@ def operations() -> Iterator[tuple[str, Side, Side, Target]]:
         at_most(1.25),
     )
     yield "Build all records", _rebuilding(), _visiting(), at_least(20)
+    yield from checks(keys_of_procedures()[:JUDGED])
+    rebuild(planned(Choice()))
+    yield from exports(len(keys_of_procedures()))
 
 
 def write(pace: Pace, advance: Callable[[str], object]) -> list[dict[str, Any]]:

@@ -77,7 +77,7 @@ def test_an_edited_number_is_what_page_api_and_markup_say(
     assert [
         (one["minValue"], one["maxValue"])
         for one in plan["mentions"]
-        if one["name"] == "Number of sessions: Acne scars"
+        if (one["propertyID"], one["name"]) == ("sessions", "Acne scars")
     ] == [(3, 8)]
 
 

@@ -52,11 +52,11 @@ def context(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Brows
     opened.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe has against the page, a line each."""
+def violations(page: Page, part: str = "html") -> list[str]:
+    """Return what axe has against the page, or against a part of it, a line each."""
     page.add_script_tag(path=str(AXE))
     found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+        "([part, rules]) => axe.run(part, {runOnly: {type: 'tag', values: rules}})", [part, RULES]
     )
     assert found["passes"]
     return [

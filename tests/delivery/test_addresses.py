@@ -33,7 +33,7 @@ def test_public_address_and_cms(standing: WholeSite, cache: Cache) -> None:
 
 def test_what_is_published_is_what_is_purged(standing: WholeSite, cache: Cache) -> None:
     for page in (*standing.procedures, *standing.faqs, *standing.risks):
-        item = page.published(page)
+        item = page.published(page).document
         found = purged(cache, page)
         assert item.url in found
         assert any(f"/{page.pk}/" in url for url in found)

@@ -15,7 +15,14 @@ from tests import site as make
 from tests.site import WholeSite
 from wagtail_microneedling import delivery
 from wagtail_microneedling.models import Clinician, Concern, Record
-from wagtail_microneedling.records import marked, rebuild_pending
+from wagtail_microneedling.records import (
+    Choice,
+    changing,
+    marked,
+    planned,
+    rebuild,
+    rebuild_pending,
+)
 
 from .caching import Cache, Failing, Recording, configured, where
 
@@ -56,7 +63,10 @@ def test_a_transaction_is_purged_once_and_after_it(whole: WholeSite, cache: Cach
         make.restrict(whole.risks[0])
         Concern.objects.get().delete()
         assert cache.purged == []
-    assert len(cache.purged) == 1
+    # A second time when the records are built that say something else: an answer from before the
+    # change may have been on its way into the cache.
+    before, after = cache.purged
+    assert set(after) <= set(before)
     assert cache.untrue() == []
 
 
@@ -102,7 +112,8 @@ def test_no_query_is_spent_where_there_is_no_cache(
     not_installed = queries(edit)
     assert cache.purged == []
     monkeypatch.undo()
-    assert marked.disconnect(dispatch_uid="wagtail_microneedling.delivery.purging")
+    for signal in (marked, changing):
+        assert signal.disconnect(dispatch_uid="wagtail_microneedling.delivery.purging")
     try:
         without_delivery = queries(edit)
     finally:
@@ -168,7 +179,7 @@ def test_a_list_that_may_miss_a_page_is_not_kept(
 ) -> None:
     url = "http://localhost/api/v2/procedures/?max_downtime_hours=1"
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    monkeypatch.setattr("wagtail_microneedling.records.selecting.MOST_TO_WAIT_FOR", 1)
+    monkeypatch.setattr("wagtail_microneedling.records.around_lists.MOST_TO_WAIT_FOR", 1)
     cache.warm(url)
     assert url in cache.kept
     cache.kept.clear()
@@ -192,4 +203,15 @@ def test_many_pages_are_purged_in_parts_with_few_queries(
     cache.purged.clear()
     edit()
     assert len(cache.purged) > 2
+    assert cache.untrue() == []
+
+
+def test_a_rebuild_purges_once_for_each_batch(whole: WholeSite, cache: Cache) -> None:
+    plan = planned(Choice(), everything=True)
+    rebuild(plan)
+    cache.warm()
+    cache.purged.clear()
+    Clinician.objects.update(name="Ada Bell")
+    rebuild(plan, batch=3)
+    assert len(cache.purged) == -(-len(plan.build) // 3) > 2
     assert cache.untrue() == []

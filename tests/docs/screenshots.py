@@ -99,8 +99,8 @@ def window(browser: Browser, width: int, height: int, **options: object) -> Iter
     context.close()
 
 
-def editor(page: Page, origin: str) -> None:
-    """Show the plan in the editor."""
+def form(page: Page, origin: str) -> None:
+    """Open the form of a procedure."""
     page.goto(f"{origin}/admin/")
     page.get_by_label("Username").fill(LOGIN)
     page.get_by_label("Password").fill(PASSWORD)
@@ -108,9 +108,38 @@ def editor(page: Page, origin: str) -> None:
     page.get_by_role("button", name="Treatments").click()
     page.get_by_role("link", name="Procedure pages", exact=True).first.click()
     page.get_by_role("link", name="Microneedling").first.click()
+
+
+def editor(page: Page, origin: str) -> None:
+    """Show the plan in the editor."""
+    form(page, origin)
     page.get_by_role("tab", name="The plan").click()
     page.locator("[name=plans-0-value-sessions-max]").scroll_into_view_if_needed()
     page.wait_for_timeout(1500)
+
+
+def checks(page: Page, origin: str) -> None:
+    """Show what the checks find when a summary has been deleted."""
+    form(page, origin)
+    page.get_by_role("button", name="Toggle preview").click()
+    shown = page.frame_locator("#w-preview-iframe")
+    shown.locator("h1").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Preview mode").select_option("checks")
+    page.locator("[name=summary]").fill("")
+    shown.get_by_text("The procedure has no summary.").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+
+
+def check_report(page: Page, origin: str) -> None:
+    """Show the report of what the checks found, one page's findings opened."""
+    page.goto(f"{origin}/admin/")
+    page.get_by_label("Username").fill(LOGIN)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto(f"{origin}/admin/reports/structured-data/", wait_until="networkidle")
+    page.locator(".microneedling-findings summary").first.click()
 
 
 def section(page: Page, address: str, anchor: str) -> None:
@@ -126,6 +155,12 @@ def photograph(browser: Browser, origin: str) -> None:
     with window(browser, 1280, 960) as page:
         editor(page, origin)
         save("editor.png", page)
+    with window(browser, 1400, 960) as page:
+        checks(page, origin)
+        save("checks.png", page)
+    with window(browser, 1280, 820) as page:
+        check_report(page, origin)
+        save("check-report.png", page)
     with window(browser, 1280, 960) as page:
         section(page, address, "plan")
         save("page.png", page)

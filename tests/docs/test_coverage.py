@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.core.management import BaseCommand, load_command_class
@@ -15,9 +16,10 @@ from wagtail_microneedling.api import (
     RisksAPIViewSet,
 )
 from wagtail_microneedling.conf import DEFAULTS
-from wagtail_microneedling.templatetags.microneedling_tags import register
+from wagtail_microneedling.templatetags import microneedling_fragments, microneedling_tags
+from wagtail_microneedling.validation import every_rule
 
-from .reading import REFERENCE, ROOT, entries
+from .reading import REFERENCE, ROOT, anchors, entries
 
 PACKAGE = ROOT / "wagtail_microneedling"
 COMMANDS = [
@@ -41,6 +43,13 @@ def test_checks() -> None:
     ids = set(re.findall(r"wagtail_microneedling\.[A-Z]\d{3}", (PACKAGE / "checks.py").read_text()))
     assert ids
     assert ids == {name for name in page("checks") if name.startswith("wagtail_microneedling.")}
+
+
+def test_codes_of_findings() -> None:
+    headings = anchors(REFERENCE / "finding-codes.md")
+    codes = {rule.code.replace(".", "") for rule in every_rule()}
+    assert len(codes) > 50
+    assert codes - headings == set()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -80,7 +89,9 @@ def test_names_at_the_door_of_the_api() -> None:
     assert set(api.__all__) <= documented
 
 
-def test_template_tags_and_filters() -> None:
+@pytest.mark.parametrize("module", [microneedling_fragments, microneedling_tags])
+def test_template_tags_and_filters(module: ModuleType) -> None:
+    register = module.register
     assert isinstance(register, Library)
     assert {*register.tags, *register.filters} <= page("templates")
 

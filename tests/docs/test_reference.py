@@ -34,7 +34,10 @@ def test_a_changed_table_is_noticed() -> None:
 
 def test_places_are_found_by_leaving_out() -> None:
     document = full_procedure()
-    assert places(document, "summary") == ["MedicalProcedure.description"]
+    assert places(document, "summary") == [
+        "MedicalWebPage.description",
+        "MedicalProcedure.description",
+    ]
     assert places(document, "plans", "sessions") == [
         "HealthTopicContent#plan.text",
         "HealthTopicContent#plan.mentions",

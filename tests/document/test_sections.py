@@ -96,8 +96,8 @@ def test_a_plan_states_its_numbers_in_words_and_as_quantities() -> None:
 
     assert plan.text == "Scars: 3 to 6 sessions, 4 to 6 weeks apart."
     assert plan.quantities == (
-        Quantity(name="Number of sessions: Scars", range=SESSIONS),
-        Quantity(name="Interval between sessions: Scars", range=WEEKS),
+        Quantity(key="sessions", name="Scars", range=SESSIONS),
+        Quantity(key="interval-between-sessions", name="Scars", range=WEEKS),
     )
 
 

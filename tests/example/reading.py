@@ -59,12 +59,6 @@ def visible_text(html: str) -> str:
     return squeezed(page.get_text())
 
 
-def meta_description(html: str) -> str:
-    """Return what a page says of itself to search engines."""
-    tag = BeautifulSoup(html, "html.parser").find("meta", {"name": "description"})
-    return str(tag["content"]) if tag else ""
-
-
 def texts(node: Any, name: str = "", kind: Any = None) -> Iterator[tuple[Any, str, str]]:
     """Yield the texts of a graph: the type that states it, its property, the text."""
     if isinstance(node, dict):

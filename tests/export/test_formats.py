@@ -10,8 +10,9 @@ import pytest
 import wagtail_microneedling
 from tests.site import WholeSite, home, procedure, site, translated, whole_site
 from wagtail_microneedling.assembly import document_of
-from wagtail_microneedling.document import PageDocument, to_primitive
-from wagtail_microneedling.export import FORMATS, KINDS, Sink, export_pages
+from wagtail_microneedling.document import to_primitive
+from wagtail_microneedling.export import FORMATS, KINDS, ExportedPage, Sink, export_pages
+from wagtail_microneedling.export.published import Published
 from wagtail_microneedling.schema_org import graph, to_json
 
 from .exporting import export, exported_titles, manifest_of, snapshot
@@ -175,22 +176,25 @@ def test_hostile_words_are_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_sink_is_anything_with_write(form: str) -> None:
-    document = document_of(procedure())
+    procedure()
     sink = BytesIO()
-    FORMATS[form].write(document, sink)
+    (page,) = Published(["procedure"]).read(FORMATS[form].column, 10)
+    FORMATS[form].write(page, sink)
     assert json.loads(sink.getvalue())
 
 
 class TitlesByType:
     """A format of a project's own: the titles of each kind of page in a file."""
 
-    def path(self, document: PageDocument) -> str:
-        """Return the file of the document's kind."""
-        return f"{type(document).__name__}.txt"
+    column = "body"
 
-    def write(self, document: PageDocument, sink: Sink) -> None:
+    def path(self, page: ExportedPage) -> str:
+        """Return the file of the page's kind."""
+        return f"{page.kind}.txt"
+
+    def write(self, page: ExportedPage, sink: Sink) -> None:
         """Write the title as a line."""
-        sink.write(f"{document.title}\n".encode())
+        sink.write(f"{json.loads(page.content)['title']}\n".encode())
 
 
 def test_a_format_may_share_files_among_pages_that_do_not_follow_one_another(
@@ -199,7 +203,7 @@ def test_a_format_may_share_files_among_pages_that_do_not_follow_one_another(
     monkeypatch.setitem(FORMATS, "titles", TitlesByType())
     whole_site(3)
     export_pages(tmp_path, "titles")
-    assert (tmp_path / "FAQDocument.txt").read_text() == "Questions 1\nQuestions 2\nQuestions 3\n"
+    assert (tmp_path / "faq.txt").read_text() == "Questions 1\nQuestions 2\nQuestions 3\n"
 
 
 def words_in(value: object) -> list[str]:

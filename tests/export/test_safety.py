@@ -14,9 +14,8 @@ import pytest
 from django.core.management import CommandError
 
 from tests.site import faq, procedure, site, whole_site
-from wagtail_microneedling.document import PageDocument
 from wagtail_microneedling.exceptions import ExportError
-from wagtail_microneedling.export import export_pages
+from wagtail_microneedling.export import ExportedPage, export_pages
 
 from .exporting import export, manifest_of, snapshot
 
@@ -155,6 +154,7 @@ def test_a_full_disk_leaves_the_former_export(tmp_path: Path, form: str) -> None
     before = snapshot(tmp_path)
     page.title = "Another"
     page.save_revision().publish()
+    export(tmp_path.with_name("elsewhere"), form=form)  # the database needs the disk no more
     with small_disk(4096):
         said = failed(tmp_path, form=form)
     assert "could not be finished: File too large" in said
@@ -195,11 +195,11 @@ def test_an_error_halfway_leaves_the_former_export(tmp_path: Path, form: str) ->
     export(tmp_path, form=form)
     before = snapshot(tmp_path)
 
-    def breaking(documents: Iterable[PageDocument], total: int) -> Iterable[PageDocument]:
-        for number, document in enumerate(documents):
+    def breaking(pages: Iterable[ExportedPage], total: int) -> Iterable[ExportedPage]:
+        for number, page in enumerate(pages):
             if number == total - 1:
                 raise KeyboardInterrupt
-            yield document
+            yield page
 
     with pytest.raises(KeyboardInterrupt):
         export_pages(tmp_path, form, progress=breaking)
@@ -210,9 +210,9 @@ def test_two_exports_to_one_folder_do_not_mix(tmp_path: Path) -> None:
     procedure()
     said = []
 
-    def meanwhile(documents: Iterable[PageDocument], _: int) -> Iterable[PageDocument]:
+    def meanwhile(pages: Iterable[ExportedPage], _: int) -> Iterable[ExportedPage]:
         said.append(failed(tmp_path))
-        return documents
+        return pages
 
     export_pages(tmp_path, "jsonld", progress=meanwhile)
     assert said == [
@@ -248,10 +248,10 @@ def test_nothing_is_readable_under_its_name_before_it_is_whole(tmp_path: Path) -
     whole_site(1)
     seen: list[set[str]] = []
 
-    def watching(documents: Iterable[PageDocument], _: int) -> Iterable[PageDocument]:
-        for document in documents:
+    def watching(pages: Iterable[ExportedPage], _: int) -> Iterable[ExportedPage]:
+        for page in pages:
             seen.append({name for name in snapshot(tmp_path) if not name.startswith(".")})
-            yield document
+            yield page
 
     export_pages(tmp_path, "jsonld", progress=watching)
     assert seen == [set()] * 4

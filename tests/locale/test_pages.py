@@ -65,7 +65,7 @@ def shown(document: PageDocument) -> Iterator[str]:
 
 
 def marked_up(document: PageDocument) -> Iterator[str]:
-    """Yield the words of a page's JSON-LD: no names of types, no addresses."""
+    """Yield the words of a page’s JSON-LD: no names of types or properties, no addresses."""
     script = soup_of(document).find("script", type="application/ld+json")
     yield from _words_of(json.loads(script.string))
 
@@ -73,7 +73,7 @@ def marked_up(document: PageDocument) -> Iterator[str]:
 def _words_of(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for name, part in value.items():
-            if name != "@type":
+            if name not in ("@type", "propertyID"):
                 yield from _words_of(part)
     elif isinstance(value, list):
         for part in value:

@@ -1,1 +1,1 @@
-"""Several processes serve one site, on one PostgreSQL and one Redis; some of them die."""
+"""Several processes serve one site, on one database server and one Redis; some of them die."""

@@ -80,6 +80,12 @@ class Machine:
         with urllib.request.urlopen(self.url(path), timeout=60) as answer:
             return json.load(answer)
 
+    def page(self, path: str) -> str:
+        """Return the HTML at a path."""
+        with urllib.request.urlopen(self.url(path), timeout=60) as answer:
+            text: str = answer.read().decode()
+            return text
+
     def item(self, endpoint: str, key: int) -> Any:
         """Return an item of the API."""
         return self.read(f"/api/v2/{endpoint}/{key}/")

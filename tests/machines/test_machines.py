@@ -4,17 +4,14 @@ import json
 import subprocess
 import sys
 import urllib.error
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 
 from tests.required_tools import REDIS
 
+from .databases import address, new_database
 from .machine import ROOT, Machine, environment, manage
 
 #: Where nobody listens.
@@ -23,30 +20,14 @@ NO_REDIS = "redis://127.0.0.1:1/0"
 pytestmark = pytest.mark.services
 
 
-def server() -> str:
-    """Return the address of the PostgreSQL that the tests run on, without a database."""
-    one = settings.DATABASES["default"]
-    return f"{one['USER']}:{one['PASSWORD']}@{one['HOST']}:{one['PORT'] or 5432}"
-
-
-@contextmanager
-def new_database(template: str) -> Iterator[str]:
-    """Yield the name of a database that is dropped at the end."""
-    name = f"microneedling_machines_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(f"postgresql://{server()}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")
-        yield name
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture(scope="module")
 def made() -> Iterator[tuple[str, Any]]:
     """A database with a site, to be copied, and what a test must know of the site."""
-    with new_database("template0") as name:
+    with new_database() as name:
         run = subprocess.run(
             [sys.executable, "-m", "tests.machines.make_site"],
             cwd=ROOT,
-            env=environment(f"postgres://{server()}/{name}", REDIS),
+            env=environment(address(name), REDIS),
             capture_output=True,
             text=True,
         )
@@ -58,7 +39,7 @@ def made() -> Iterator[tuple[str, Any]]:
 def database(made: tuple[str, Any]) -> Iterator[str]:
     """The address of a test's own copy of the site."""
     with new_database(made[0]) as name:
-        yield f"postgres://{server()}/{name}"
+        yield address(name)
 
 
 @pytest.fixture
@@ -96,13 +77,23 @@ def assert_nothing_is_stale(database: str, site: Any, *machines: Machine) -> Non
     assert verified.returncode == 0, verified.stdout + verified.stderr
 
 
+def assert_pages_say(title: str, *machines: Machine) -> None:
+    """The procedure's page and what mentions it have its title on each machine, and a second time."""
+    for machine in (*machines, *machines):
+        assert f"<h1>{title}</h1>" in machine.page("/treatments/procedure-1/")
+        assert f">{title}</a></h2>" in machine.page("/treatments/")
+        assert f">{title}</a>" in machine.page("/treatments/procedure-1/questions-1/")
+
+
 def test_what_one_machine_writes_the_other_serves(
     database: str, site: Any, start: Callable[..., Machine]
 ) -> None:
     one, other = start(), start()
     assert other.item("procedures", site["procedure"])["title"] == "Procedure 1"
+    assert_pages_say("Procedure 1", one, other)
     publish(one, site)
     assert other.item("procedures", site["procedure"])["title"] == "Published elsewhere"
+    assert_pages_say("Published elsewhere", other, one)
     assert other.item("faqs", site["faq"])["procedure"]["name"] == "Published elsewhere"
 
     edited = f"/admin/snippets/wagtail_microneedling/treatmentarea/edit/{site['area']}/"
@@ -169,6 +160,8 @@ def test_without_its_cache_a_site_is_slower_and_not_wrong(
 ) -> None:
     one, other = start(NO_REDIS), start(NO_REDIS)
     assert other.item("procedures", site["procedure"])["title"] == "Procedure 1"
+    assert_pages_say("Procedure 1", one, other)
     publish(one, site)
     assert other.item("procedures", site["procedure"])["title"] == "Published elsewhere"
+    assert_pages_say("Published elsewhere", one, other)
     assert_nothing_is_stale(database, site, one, other)

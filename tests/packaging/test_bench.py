@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import report
+from tests.bench import report, servers
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,7 +50,15 @@ def test_everything_is_compared_on_the_large_site_and_that_with_the_small_one(ru
     assert {row["size"] for row in results(run)} == {3}
     assert {disk["size"] for disk in run["databases"][0]["disk"]} == {2, 3}
     found = {row["what"] for row in results(run)}
-    assert {"Item", "List of 20", "Search", "HTML page", "Publish", "Item, against 2"} <= found
+    assert {
+        "Item",
+        "List of 20",
+        "Search",
+        "HTML page",
+        "Publish",
+        "Checks",
+        "Item, against 2",
+    } <= found
 
 
 def test_ratios_lie_within_their_spread(run):
@@ -71,3 +79,29 @@ def test_figures_go_between_the_marks_of_the_documentation():
     placed = report.place(text, "Nothing was measured.")
     assert "Nothing was measured." in placed
     assert report.place(placed, "Other figures.") == report.place(text, "Other figures.")
+
+
+def test_servers_stand_side_by_side(tmp_path):
+    numbers = ["--pages", "2", "--rounds", "1", "--seconds", "0.05", "--connections", "2"]
+    surroundings = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.servers", *numbers, "--output", str(tmp_path)],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    (written,) = tmp_path.glob("servers-*.json")
+    run = json.loads(written.read_text(encoding="utf-8"))
+    assert servers.markdown(run) in done.stdout
+    assert set(run["results"]) > {"Item", "Item, 304", "HTML page", "HTML page, 304"}
+    for paces in run["results"].values():
+        assert set(paces) == {
+            f"{name}, {n} × 4" for name in ("gunicorn", "granian") for n in (1, 2)
+        }
+        assert all(0 < one["lowest"] <= one["per_second"] for one in paces.values())

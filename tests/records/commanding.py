@@ -61,4 +61,5 @@ def database_url() -> str:
     if connection.vendor == "sqlite":
         return f"sqlite:///{said['NAME']}"
     who = ":".join(quote(said[name], safe="") for name in ("USER", "PASSWORD"))
-    return f"postgres://{who}@{said['HOST']}:{said['PORT'] or 5432}/{said['NAME']}"
+    scheme, port = {"postgresql": ("postgres", 5432), "mysql": ("mysql", 3306)}[connection.vendor]
+    return f"{scheme}://{who}@{said['HOST']}:{said['PORT'] or port}/{said['NAME']}"

@@ -31,6 +31,7 @@ from wagtail_microneedling.models import (
     Source,
     TreatmentArea,
 )
+from wagtail_microneedling.records import rebuild_pending
 
 from . import operations as do
 from . import world
@@ -88,6 +89,14 @@ class AnyOrder(RuleBasedStateMachine):
         return REAL_NOW() + self.passed
 
     def teardown(self) -> None:
+        try:
+            rebuild_pending.call()
+            world.build_all()
+            assert world.stale_findings() == []
+        finally:
+            self.undo()
+
+    def undo(self) -> None:
         self.clock.stop()
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)

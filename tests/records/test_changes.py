@@ -69,6 +69,7 @@ def test_no_record_lies(operation: do.Operation) -> None:
         rebuild_pending.call()
         assert not PendingRebuild.objects.exists()
         world.build_all()
+        assert world.stale_findings() == []
         after = world.served()
     changed = (before | after).keys() - {
         key for key in before.keys() & after.keys() if before[key].etag == after[key].etag

@@ -37,17 +37,16 @@ import os, signal, django
 django.setup()
 from django.db import connection
 from wagtail_microneedling.records import Choice, planned, rebuild
-deletions = []
+batches = []
 def killing(execute, sql, *arguments):
     result = execute(sql, *arguments)
-    if sql.startswith("DELETE") and "pendingrebuild" in sql and connection.in_atomic_block:
-        deletions.append(sql)
-        if len(deletions) == 2:
-            os.kill(os.getpid(), signal.SIGKILL)
+    deleted = sql.startswith("DELETE") and "pendingrebuild" in sql
+    if deleted and batches and connection.in_atomic_block:
+        os.kill(os.getpid(), signal.SIGKILL)
     return result
 plan = planned(Choice(), everything=True)
 with connection.execute_wrapper(killing):
-    rebuild(plan, batch=2)
+    rebuild(plan, batch=2, advance=batches.append)
 """
 
 #: A rebuild by three processes that is killed after its first batch.
@@ -139,7 +138,7 @@ def test_an_edit_between_reading_and_writing_is_not_overwritten() -> None:
     def editing(execute: Any, sql: str, *arguments: Any) -> Any:
         result = execute(sql, *arguments)
         # Languages are read when the pages already were.
-        while '"wagtailcore_locale"' in sql and edits:
+        while connection.ops.quote_name("wagtailcore_locale") in sql and edits:
             elsewhere(*edits.pop())
         return result
 
@@ -166,40 +165,67 @@ def test_a_page_that_goes_meanwhile_leaves_nothing() -> None:
 @contextmanager
 def full_disk(records: int) -> Iterator[None]:
     """Let the database hold no more than it does, or so many records more."""
+    before, after = REFUSING[connection.vendor]
     with connection.cursor() as cursor:
+        room = records
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA page_count")
-            pages = cursor.fetchone()[0]
-            before = f"PRAGMA max_page_count={pages + records * PAGES_OF_A_RECORD}"
-            after = "PRAGMA max_page_count=1073741823"
-        else:
-            before = FULL % records
-            after = "DROP FUNCTION refuse CASCADE; DROP SEQUENCE written"
-        cursor.execute(before)
+            room = cursor.fetchone()[0] + records * PAGES_OF_A_RECORD
         try:
+            for statement in before:
+                cursor.execute(statement.replace("ROOM", str(room)))
             yield
         finally:
-            cursor.execute(after)
+            for statement in after:
+                cursor.execute(statement)
 
 
 #: SQLite's pages of 4 KB that a record with `LONG` in its body and its graph takes, and some more.
 PAGES_OF_A_RECORD = 130
 LONG = "needle " * 20_000
 
-#: What PostgreSQL says when a write meets a full disk.
-FULL = """
-CREATE SEQUENCE written;
-CREATE FUNCTION refuse() RETURNS trigger AS $$
-BEGIN
-    IF nextval('written') > %s THEN
-        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
-    END IF;
-    RETURN NEW;
-END $$ LANGUAGE plpgsql;
-CREATE TRIGGER refuse BEFORE UPDATE ON wagtail_microneedling_record
-FOR EACH ROW WHEN (NEW.version > OLD.version) EXECUTE FUNCTION refuse();
-"""
+#: What makes a database refuse to write more than there is ROOM for, and what lets it write again;
+#: PostgreSQL and MariaDB say then what they say when a disk is full.
+REFUSING = {
+    "sqlite": (["PRAGMA max_page_count=ROOM"], ["PRAGMA max_page_count=1073741823"]),
+    "postgresql": (
+        [
+            "CREATE SEQUENCE written",
+            """
+            CREATE FUNCTION refuse() RETURNS trigger AS $$
+            BEGIN
+                IF nextval('written') > ROOM THEN
+                    RAISE EXCEPTION 'could not extend file: No space left on device'
+                    USING ERRCODE = 'disk_full';
+                END IF;
+                RETURN NEW;
+            END $$ LANGUAGE plpgsql
+            """,
+            """
+            CREATE TRIGGER refuse BEFORE UPDATE ON wagtail_microneedling_record
+            FOR EACH ROW WHEN (NEW.version > OLD.version) EXECUTE FUNCTION refuse()
+            """,
+        ],
+        ["DROP FUNCTION refuse CASCADE", "DROP SEQUENCE written"],
+    ),
+    "mysql": (
+        [
+            "SET @room = ROOM",
+            """
+            CREATE TRIGGER refuse BEFORE UPDATE ON wagtail_microneedling_record FOR EACH ROW
+            IF NEW.version > OLD.version THEN
+                IF @room < 1 THEN
+                    SIGNAL SQLSTATE 'HY000'
+                    SET MYSQL_ERRNO = 1021, MESSAGE_TEXT = 'Disk full; no space left on device';
+                END IF;
+                SET @room = @room - 1;
+            END IF
+            """,
+        ],
+        ["DROP TRIGGER IF EXISTS refuse"],
+    ),
+}
 
 
 def make_long(pages: list[Any]) -> None:
@@ -268,12 +294,17 @@ def test_a_worker_that_is_killed_is_told_of_and_the_next_run_does_the_rest() -> 
     assert run("verify_records") == "All records are true: 31.\n"
 
 
+OTHERS_CONNECTED = {
+    "postgresql": "SELECT count(*) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    "mysql": "SELECT count(*) FROM information_schema.processlist "
+    "WHERE db = database() AND id <> connection_id()",
+}
+
+
 def others_connected() -> int:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+        cursor.execute(OTHERS_CONNECTED[connection.vendor])
         count: int = cursor.fetchone()[0]
         return count
 

@@ -40,5 +40,5 @@ def test_a_host_finds_the_site_that_wagtail_finds(hosts: tuple[tuple[str, int], 
             )
         for host in ASKED:
             request = RequestFactory().get("/", headers={"host": host})
-            found = list(site_of_host(host.split(":")[0], request.get_port()))
+            found = list(site_of_host(host.split(":")[0], int(request.get_port())))
             assert found == found_by_wagtail(host), (host, default)

@@ -18,7 +18,9 @@ from wagtail_microneedling.models import (
     Record,
     page_models,
 )
+from wagtail_microneedling.records import build as build_records
 from wagtail_microneedling.records import differences, fresh_records, read
+from wagtail_microneedling.records.building import results
 
 Page = swapper.load_model("wagtailcore", "Page")
 
@@ -131,8 +133,11 @@ def default_site() -> Site:
 
 
 def build_all() -> None:
-    """Build every record that is missing or stale."""
+    """Build every record that is missing or stale, and those whose findings are in doubt."""
     read(published().values_list("pk", flat=True))
+    build_records(
+        set(PendingRebuild.objects.filter(only_findings=True).values_list("page_id", flat=True))
+    )
 
 
 class Served(NamedTuple):
@@ -149,9 +154,21 @@ def served() -> dict[int, Served]:
 
 
 def written_or_marked(before: dict[int, Served]) -> set[int]:
-    """Return the pages whose records were written since, or wait to be."""
+    """Return the pages whose records were written since, or wait to be before they are served."""
     written = {key for key, one in served().items() if before.get(key) != one}
-    return written | set(PendingRebuild.objects.values_list("page_id", flat=True))
+    marked = PendingRebuild.objects.filter(only_findings=False)
+    return written | set(marked.values_list("page_id", flat=True))
+
+
+def stale_findings() -> list[str]:
+    """Return the pages whose findings are not what they would be now and that wait for nothing."""
+    waiting = set(PendingRebuild.objects.values_list("page_id", flat=True))
+    stored = fresh_records().exclude(pk__in=waiting).in_bulk()
+    wrong = []
+    for one, content in results(list(published().specific())):
+        if one.pk in stored and stored[one.pk].findings != content.fields["findings"]:
+            wrong.append(f"{one}: findings")
+    return wrong
 
 
 def lies() -> list[str]:

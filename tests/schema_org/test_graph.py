@@ -120,7 +120,8 @@ def test_quantities_are_numbers_with_units() -> None:
 
     assert plan[0] == {
         "@type": "PropertyValue",
-        "name": "Number of sessions: Acne scars",
+        "propertyID": "sessions",
+        "name": "Acne scars",
         "minValue": 3,
         "maxValue": 6,
         "unitCode": "C62",
@@ -129,7 +130,8 @@ def test_quantities_are_numbers_with_units() -> None:
     assert plan[1]["unitCode"] == "WEE"
     assert depth[0] == {
         "@type": "PropertyValue",
-        "name": "Needle depth: By a professional",
+        "propertyID": "needle-depth",
+        "name": "By a professional",
         "maxValue": 2.5,
         "unitCode": "MMT",
     }

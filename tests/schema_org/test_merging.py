@@ -25,6 +25,13 @@ def test_a_source_used_twice_is_one_node() -> None:
     assert len(graph(document)["@graph"][0]["citation"]) == 1
 
 
+def test_what_is_said_twice_is_stated_once() -> None:
+    document = full_procedure(alternate_names=("Needling", "Skin needling", "Needling"))
+
+    procedure = nodes_by_id(graph(document))[f"{PROCEDURE_URL}#procedure"]
+    assert procedure["alternateName"] == ["Needling", "Skin needling"]
+
+
 def test_merging_unites_what_pages_say_about_one_thing() -> None:
     merged = nodes_by_id(merged_graph([full_index(), full_procedure(), full_faq(), full_risk()]))
 

@@ -26,7 +26,8 @@ def with_state(pages: Any) -> Any:
     ``record_last_modified``, each empty where there is none or nobody knows.
     """
     record = Record.objects.filter(pk=OuterRef("pk"))
-    changes = PendingRebuild.objects.filter(page_id=OuterRef("pk")).order_by("since")
+    changes = PendingRebuild.objects.filter(page_id=OuterRef("pk"), only_findings=False)
+    changes = changes.order_by("since")
     expired = record.filter(true_until__lte=timezone.now())
     stale = pages.filter(~Exists(records.fresh_records().filter(pk=OuterRef("pk"))))
     return stale.annotate(

@@ -1,46 +1,78 @@
 """What narrows and orders a list, each as one filter of Django REST framework."""
 
+from collections.abc import Hashable, Mapping
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
-from django.db.models import Q
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.v2 import filters as wagtail_filters
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.models import Locale
 
 from ..assembly import public_pages
-from ..models import ProcedurePageMixin, page_models
-from ..records import pages_with_record
+from ..models import Concern, ProcedurePageMixin, TreatmentArea, page_models
 from .keysets import Keyset
 from .parameters import one_of, whole_number
-from .statements import states
+from .statements import Statements
 from .tree import base_page
 
 
-class SlugFilter(BaseFilterBackend):
+class KeptFilter(BaseFilterBackend):
+    """A filter in two steps, so that what it makes of a query can be kept.
+
+    First it reads what is asked, as plain values; then it narrows a list by these alone.
+    """
+
+    parameters: ClassVar[tuple[str, ...]] = ()
+    #: By parameter, the words that it needs to know: a model and two fields of all its objects.
+    words: ClassVar[Mapping[str, tuple[Any, str, str]]] = {}
+
+    def asked(self, query: Mapping[str, str], words: Mapping[str, Any]) -> Hashable:
+        """Return what is asked, None for nothing; raises BadRequestError."""
+        raise NotImplementedError
+
+    def narrowed(self, queryset: Any, asked: Any) -> Any:
+        """Return the pages that are asked for."""
+        raise NotImplementedError
+
+    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+        """Return the pages that a request asks for."""
+        asked = self.asked(request.GET, view.surroundings.words)
+        return queryset if asked is None else self.narrowed(queryset, asked)
+
+
+class SlugFilter(KeptFilter):
     """``?slug=microneedling``"""
 
     parameters: ClassVar[tuple[str, ...]] = ("slug",)
 
-    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+    def asked(self, query: Mapping[str, str], words: Mapping[str, Any]) -> str | None:
+        """Return the slug."""
+        return query.get("slug")
+
+    def narrowed(self, queryset: Any, asked: str) -> Any:
         """Return the pages with this slug."""
-        slug = request.GET.get("slug")
-        return queryset if slug is None else queryset.filter(slug=slug)
+        return queryset.filter(slug=asked)
 
 
-class LocaleFilter(BaseFilterBackend):
+class LocaleFilter(KeptFilter):
     """``?locale=de``"""
 
     parameters: ClassVar[tuple[str, ...]] = ("locale",)
+    words: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
+        "locale": (Locale, "pk", "language_code")
+    }
 
-    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
-        """Return the pages in this language; raises BadRequestError when the site has none such."""
-        code = request.GET.get("locale")
-        if code is None:
-            return queryset
-        locales = {locale.language_code: locale for locale in Locale.objects.all()}
-        return queryset.filter(locale=locales[one_of("locale", code, sorted(locales))])
+    def asked(self, query: Mapping[str, str], words: Mapping[str, Any]) -> int | None:
+        """Return the key of the language; raises BadRequestError when the site has none such."""
+        if "locale" not in query:
+            return None
+        keys = {code: int(key) for key, code in words["locale"]}
+        return keys[one_of("locale", query["locale"], sorted(keys))]
+
+    def narrowed(self, queryset: Any, asked: int) -> Any:
+        """Return the pages in this language."""
+        return queryset.filter(locale=asked)
 
 
 class TreeFilter(BaseFilterBackend):
@@ -110,7 +142,10 @@ class SearchFilter(BaseFilterBackend):
         if not words.strip():
             return queryset.none()
         # Search engines filter by indexed columns alone: the other filters come as a list of ids.
-        found = base_page().objects.filter(pk__in=queryset.order_by().values("pk"))
+        # Of one type, they are sought among its own entries alone. Only their keys are read.
+        models = page_models(view.model)
+        model = models[0] if len(models) == 1 else base_page()
+        found = model.objects.filter(pk__in=queryset.order_by().values("pk")).only("pk")
         if "order" in request.GET:
             found = found.order_by(*queryset.query.order_by)
         asked = SimpleNamespace(GET={**request.GET.dict(), "search": words})
@@ -130,10 +165,10 @@ class AboutFilter(BaseFilterBackend):
         procedures = public_pages(base_page().objects.type(*page_models(ProcedurePageMixin)))
         if not procedures.filter(pk=key).exists():
             raise BadRequestError(f"procedure is {key}: no public procedure page has this id.")
-        return queryset.filter(pages_with_record(Q(procedure_id=key)))
+        return queryset.filter(clinical_record__procedure_id=key)
 
 
-class StatementsFilter(BaseFilterBackend):
+class StatementsFilter(KeptFilter):
     """``?concern=``, ``?area=``, ``?max_sessions=``, ``?max_downtime_hours=``"""
 
     parameters: ClassVar[tuple[str, ...]] = (
@@ -143,7 +178,16 @@ class StatementsFilter(BaseFilterBackend):
         "max_downtime_hours",
     )
 
-    def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
+    words: ClassVar[Mapping[str, tuple[Any, str, str]]] = {
+        "concern": (Concern, "translation_key", "name"),
+        "area": (TreatmentArea, "translation_key", "name"),
+    }
+
+    def asked(self, query: Mapping[str, str], words: Mapping[str, Any]) -> Statements | None:
+        """Return what a procedure has to state; raises BadRequestError."""
+        given = {name: query[name] for name in self.parameters if name in query}
+        return Statements.of(given, words) if given else None
+
+    def narrowed(self, queryset: Any, asked: Statements) -> Any:
         """Return the procedures that state all that is asked."""
-        asked = {name: request.GET[name] for name in self.parameters if name in request.GET}
-        return queryset.filter(pages_with_record(states(asked))) if asked else queryset
+        return queryset.filter(asked.condition)

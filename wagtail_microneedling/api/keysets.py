@@ -51,6 +51,12 @@ class Keyset:
         """The names of the columns."""
         return [name for name, _ in self.terms]
 
+    @property
+    def kinds(self) -> list[type]:
+        """The types of the columns' values."""
+        readers = (COLUMNS.get(name, str) for name in self.columns)
+        return [reader if isinstance(reader, type) else datetime.datetime for reader in readers]
+
     def ordered(self, pages: Any) -> Any:
         """Return pages in this order; databases disagree on where what has no date belongs."""
         return pages.order_by(*(_ordering(name, descends) for name, descends in self.terms))
@@ -61,16 +67,16 @@ class Keyset:
         text = json.dumps([self.columns, said], ensure_ascii=False, separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode("utf-8", "surrogatepass")).decode().rstrip("=")
 
-    def behind(self, cursor: str) -> Q:
-        """Return a condition for the pages behind a cursor; raises BadRequestError for a broken one."""
-        values = self._values(cursor)
+    def behind(self, values: Sequence[Any]) -> Q:
+        """Return a condition for the pages behind the one with these values."""
         condition, equal = Q(pk__in=[]), Q()
         for (name, descends), value in zip(self.terms, values, strict=True):
             condition |= equal & _beyond(name, value, descends=descends)
             equal &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
         return condition
 
-    def _values(self, cursor: str) -> list[Any]:
+    def values(self, cursor: str) -> list[Any]:
+        """Return the values of the page that a cursor stands behind; raises BadRequestError."""
         if len(cursor) > LONGEST_CURSOR:
             raise BadRequestError(BROKEN)
         try:

@@ -39,7 +39,7 @@ def site_asked(request: Any) -> SiteAsked:
     port = request.get_port()  # behind a proxy that is trusted to name it, anything at all
     return SiteAsked(
         hostname=hostname,
-        port=port if port.isdecimal() and len(port) < 6 else "0",
+        port=int(port) if port.isdecimal() and len(port) < 6 else 0,
         key=named.pk if named else None,
     )
 

@@ -1,10 +1,13 @@
 """One endpoint: list, detail and find, serving stored records by Wagtail's conventions."""
 
+import hashlib
 import json
 import logging
+from functools import partial
 from typing import Any, ClassVar
 
 from django.db import OperationalError
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,7 +24,9 @@ from ..exceptions import RecordError
 from ..models import page_models
 from ..schema_org import united_graph
 from .fields import Fields, fields_of, pick_item
-from .filters import LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFilter
+from .filters import KeptFilter, LocaleFilter, OrderFilter, SearchFilter, SlugFilter, TreeFilter
+from .keysets import Keyset
+from .listing import FoundListing, KeptListing, Listing, OtherListing, Shape
 from .negotiation import Negotiation
 from .pagination import Pagination
 from .parameters import LARGEST_KEY, check_parameters, whole_number
@@ -98,51 +103,107 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def _asked(self) -> records.SiteAsked:
         return site_asked(self.request)
 
+    @cached_property
+    def surroundings(self) -> records.Surroundings:
+        """What a list depends on beside its pages; one query, after which all records are true."""
+        words = {
+            name: asked
+            for backend in self.filter_backends
+            for name, asked in getattr(backend, "words", {}).items()
+            if name in self.request.GET
+        }
+        return records.surroundings(words)
+
     def get_queryset(self) -> Any:
         """Return those that this endpoint is about, of all of the project's types."""
-        pages = public_pages(base_page().objects.type(*page_models(self.model)))
-        return pages.filter(records.pages_with_record(self._asked.condition))
+        pages = base_page().objects.type(*page_models(self.model))
+        public = public_pages(pages, hidden=self.surroundings.hidden)
+        return public.filter(self._asked.condition("clinical_record__"))
 
     def listing_view(self, request: Any) -> Any:
         """Return a page of items, or their one graph."""
         check_parameters(request.GET, self.list_parameters)
         choice = self._choice()
-        caught_up = records.catch_up()
         answer = self._list(request, choice)
-        if not caught_up:
+        if not self.surroundings.are_true:
             answer["Cache-Control"] = NOT_KEPT
         return answer
 
     def _list(self, request: Any, choice: Any) -> Any:
-        found = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        stored = records.stored_of(found, "graph" if self._wants_graph() else "body")
-        keys = records.keys_of_list(request.resolver_match.namespaces[-1], list(stored))
+        listing = self._listing()
+        if choice is None and not self._wants_page():
+            return self._stored_list(request, listing)
+        rows = self.paginator.rows(listing, "body", request)
+        items = [pick_item(json.loads(row.content), choice) for row in rows]
+        if self._wants_page():
+            return self.get_paginated_response(items)
+        content = self.paginator.stored_page([json_bytes(item) for item in items])
+        return records.respond_with(request, content, JSON, self._keys(rows))
+
+    def _stored_list(self, request: Any, listing: Listing) -> Any:
+        """Return whole records; who may have them already is asked first, without their bytes."""
+        column = "graph" if self._wants_graph() else "body"
+        if records.is_conditional(request):
+            rows = self.paginator.rows(listing, "", request)
+            known = records.not_modified(request, self._tag(rows, column), self._keys(rows))
+            if known is not None:
+                return known
+        rows = self.paginator.rows(listing, column, request)
+        contents = [row.content for row in rows]
         if self._wants_graph():
-            graph = united_graph(map(json.loads, stored.values()))
-            return records.respond_with(request, graph_bytes(graph), JSON_LD, keys)
-        bodies = list(stored.values())
-        if self._wants_plain_json():
-            picked = bodies if choice is None else [self._picked(body, choice) for body in bodies]
-            return records.respond_with(request, self.paginator.stored_page(picked), JSON, keys)
-        return self.get_paginated_response([pick_item(json.loads(body), choice) for body in bodies])
+            content, content_type = graph_bytes(united_graph(map(json.loads, contents))), JSON_LD
+        else:
+            content, content_type = self.paginator.stored_page(contents), JSON
+        tag = self._tag(rows, column)
+        return records.respond_with(request, content, content_type, self._keys(rows), tag)
+
+    def _listing(self) -> Listing:
+        """Return the list that is asked for; its statement is kept where only words decide."""
+        query = self.request.GET
+        backends = [one for one in self.filter_backends if query.keys() & set(one.parameters)]
+        order = query.get("order")
+        keyset = None if order == "random" else Keyset.of(order)
+        kept = [one for one in backends if issubclass(one, KeptFilter)]
+        others = [one for one in backends if not issubclass(one, KeptFilter | OrderFilter)]
+        if others or keyset is None or self._asked.key is not None:
+            found = self.filter_queryset(self.get_queryset())
+            if isinstance(found, QuerySet):
+                return OtherListing(found, keyset)
+            return FoundListing(found)
+        words = self.surroundings.words
+        shape = Shape(
+            models=tuple(page_models(self.model)),
+            hidden=self.surroundings.hidden,
+            filters=tuple((one, one().asked(query, words)) for one in kept),
+            keyset=keyset,
+        )
+        return KeptListing(shape, self._asked)
+
+    def _tag(self, rows: list[records.ListRow], column: str) -> str:
+        """Return the entity tag of a list of whole records."""
+        said = [records.current_stamp(), column, self.paginator.meta, [row.etag for row in rows]]
+        return f'"{hashlib.sha256(json.dumps(said).encode()).hexdigest()}"'
+
+    def _keys(self, rows: list[records.ListRow]) -> list[str]:
+        namespace = self.request.resolver_match.namespaces[-1]
+        return records.keys_of_list(namespace, [row.key for row in rows])
 
     def detail_view(self, request: Any, pk: int) -> Any:
         """Return one item, or its graph."""
         check_parameters(request.GET, self.view_parameters)
         choice = self._choice()
-        column = "graph" if self._wants_graph() else "body"
-        record = self._record(pk, records.columns_for(request, column))
+        find = partial(self._record, pk)
         if self._wants_graph():
-            return records.respond(request, record, column, JSON_LD)
-        if choice is None and self._wants_plain_json():
-            return records.respond(request, record, column, JSON)
-        body = bytes(record.body)
-        if self._wants_plain_json():
-            keys = [records.page_key(pk)]
-            return records.respond_with(request, self._picked(body, choice), JSON, keys)
-        return Response(pick_item(json.loads(body), choice))
+            return records.respond(request, find, "graph", JSON_LD)
+        if choice is None and not self._wants_page():
+            return records.respond(request, find, "body", JSON)
+        body = bytes(find("body").body)
+        if self._wants_page():
+            return Response(pick_item(json.loads(body), choice))
+        keys = [records.page_key(pk)]
+        return records.respond_with(request, self._picked(body, choice), JSON, keys)
 
-    def _record(self, key: int, columns: tuple[str, ...]) -> Any:
+    def _record(self, key: int, *columns: str) -> Any:
         record = None
         if key <= LARGEST_KEY:
             models = page_models(self.model)
@@ -158,7 +219,6 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def find_view(self, request: Any) -> Any:
         """Redirect to the page with this ``html_path`` or ``id``, the other parameters kept."""
         check_parameters(request.GET, [*self.view_parameters, *self.find_query_parameters])
-        records.catch_up()
         key = self._found_key(request)
         if key is None or not self.get_queryset().filter(pk=key).exists():
             raise Http404("Nothing public is found there.")
@@ -180,8 +240,9 @@ class ClinicalAPIViewSet(PagesAPIViewSet):
     def _wants_graph(self) -> bool:
         return isinstance(self.request.accepted_renderer, GraphRenderer)
 
-    def _wants_plain_json(self) -> bool:
-        return isinstance(self.request.accepted_renderer, JSONRenderer)
+    def _wants_page(self) -> bool:
+        """Return whether an answer goes to a renderer that makes a page of it, for people."""
+        return not isinstance(self.request.accepted_renderer, JSONRenderer | GraphRenderer)
 
     def _choice(self) -> Any:
         text = self.request.GET.get("fields")

@@ -15,11 +15,13 @@ from .documents import (
 from .procedure import downtime_of
 from .procedure_rows import plans_in, sessions_of
 from .rows import keys_in
+from .stated_rows import StoredRow, stored_row, stored_row_with_id
 from .visible import public_pages
 
 __all__ = [
     "Addresses",
     "Assembled",
+    "StoredRow",
     "assembled",
     "document_of",
     "document_type",
@@ -30,4 +32,6 @@ __all__ = [
     "plans_in",
     "public_pages",
     "sessions_of",
+    "stored_row",
+    "stored_row_with_id",
 ]

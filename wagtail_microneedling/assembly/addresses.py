@@ -26,6 +26,9 @@ class Addresses:
         self.clinics: dict[int, ClinicSettings] = {
             clinic.site_id: clinic for clinic in ClinicSettings.objects.all()
         }
+        #: Of pages that were asked for, by their identity: many pages have the same above them.
+        self._found: dict[int, tuple[Any, tuple[int, str] | None]] = {}
+        self._absolute: dict[tuple[str, int], str] = {}
 
     def origin(self, site_id: int) -> str:
         """Return a site's public origin, without a slash at its end; empty for no site."""
@@ -41,6 +44,13 @@ class Addresses:
 
     def site_and_url(self, page: Any) -> tuple[int, str] | None:
         """Return a page's site and absolute URL, or None when the page belongs to no site."""
+        # Together with the page, so that its identity remains its own.
+        known = self._found.get(id(page))
+        if known is None:
+            known = self._found[id(page)] = page, self._find(page)
+        return known[1]
+
+    def _find(self, page: Any) -> tuple[int, str] | None:
         parts = page.get_url_parts(request=self)
         if parts is None or parts[0] not in self.sites:
             return None
@@ -57,4 +67,7 @@ class Addresses:
 
     def absolute(self, url: str, site_id: int) -> str:
         """Return ``url`` as it is when it is absolute, else on the site's public origin."""
-        return urljoin(self.origin(site_id) + "/", url)
+        known = self._absolute.get((url, site_id))
+        if known is None:
+            known = self._absolute[url, site_id] = urljoin(self.origin(site_id) + "/", url)
+        return known

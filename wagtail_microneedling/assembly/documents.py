@@ -1,7 +1,7 @@
 """The door: pages in, documents out."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -21,12 +21,14 @@ from ..models import (
     ProcedurePageMixin,
     RiskPageMixin,
 )
+from ..validation import Subject
 from .basics import basics
 from .faq import faq_document
 from .procedure import procedure_document
 from .procedure_index import procedure_index_document
 from .risk import risk_document
 from .shelf import Book, Shelf
+from .subjects import subject
 
 #: How many pages share their queries: enough to make queries cheap, few enough to bound memory.
 BATCH = 200
@@ -56,6 +58,15 @@ class Assembled(NamedTuple):
 
     documents: list[PageDocument]
     true_until: datetime.datetime | None
+    books: list[Book]
+
+    def subjects(self, packs: Set[str]) -> list[Subject]:
+        """Return what is judged of each page; ``packs`` are the rule packs of every site."""
+        return [subject(*each, packs) for each in zip(self.books, self.documents, strict=True)]
+
+    def public(self) -> list[bool]:
+        """Return which of the pages anonymous readers may see."""
+        return [book.shelf.visibility.is_public(book.page) for book in self.books]
 
 
 def documents_of(pages: Iterable[Any]) -> list[PageDocument]:
@@ -72,13 +83,14 @@ def assembled(pages: Iterable[Any]) -> Assembled:
     """Return the documents of clinical pages, and how long they hold; see ``documents_of``."""
     batch = list(pages)
     if not batch:
-        return Assembled([], None)
+        return Assembled([], None, [])
     for page in batch:
         if not isinstance(page, ClinicalPageMixin):
             raise TypeError(f"{type(page).__name__} is no clinical page: it has no document.")
     shelf = Shelf(batch)
-    documents = [_build(Book(page, shelf)) for page in batch]
-    return Assembled(documents, _true_until(batch, shelf.visibility.true_until))
+    books = [Book(page, shelf) for page in batch]
+    documents = [_build(book) for book in books]
+    return Assembled(documents, _true_until(batch, shelf.visibility.true_until), books)
 
 
 def _true_until(pages: list[Any], expiry: datetime.datetime | None) -> datetime.datetime | None:

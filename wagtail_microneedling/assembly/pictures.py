@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,7 @@ class Pictures:
             model.objects.filter(pk__in=valid).prefetch_renditions(*self.filters) if valid else []
         )
         self.images = {str(image.pk): image for image in found}
+        self._files: dict[Any, list[ImageFile]] = {}
 
     def get(
         self,
@@ -37,27 +39,37 @@ class Pictures:
     ) -> Image | None:
         """Return a picture with absolute URLs, or None when it is gone or its file can't be read."""
         image = self.images.get(str(key))
-        if image is None:
+        files = self._files_of(image) if image else []
+        if image is None or not files:
             return None
+        return Image(
+            files=tuple(replace(file, url=absolute(file.url)) for file in files),
+            alt=alt or getattr(image, "description", "") or image.title,
+            caption=caption,
+            credit=credit,
+            license_url=license_url,
+        )
+
+    def _files_of(self, image: Any) -> list[ImageFile]:
+        """Return the files of an image from small to large; none when it can't be read."""
+        if image.pk not in self._files:
+            self._files[image.pk] = self._made(image)
+        return self._files[image.pk]
+
+    def _made(self, image: Any) -> list[ImageFile]:
         try:
             renditions = image.get_renditions(*self.filters).values()
             files = {
                 (made.width, made.height): ImageFile(
-                    url=absolute(made.url), width=made.width, height=made.height
+                    url=made.url, width=made.width, height=made.height
                 )
                 for made in renditions
             }
         except (OSError, ValueError) as problem:
             # Wagtail raises SourceImageIOError, an OSError, when the file is missing.
             logger.warning("Image %s (%s) is left out: %s", image.pk, image.title, problem)
-            return None
-        return Image(
-            files=tuple(files[size] for size in sorted(files)),
-            alt=alt or getattr(image, "description", "") or image.title,
-            caption=caption,
-            credit=credit,
-            license_url=license_url,
-        )
+            return []
+        return [files[size] for size in sorted(files)]
 
 
 def is_key_of(model: Any, key: str) -> bool:

@@ -59,11 +59,11 @@ def sessions_of(page: Any) -> Range | None:
 
 def depths(book: Book) -> tuple[NeedleDepth, ...]:
     """Return the needle depths, in millimetres."""
-    found = (_depth(book, row) for row in rows(book.page, "depths", "depth"))
+    found = (depth_in(book, row) for row in rows(book.page, "depths", "depth"))
     return tuple(depth for depth in found if depth)
 
 
-def _depth(book: Book, row: Row) -> NeedleDepth | None:
+def depth_in(book: Book, row: Row) -> NeedleDepth | None:
     """Return one depth; none when its area is gone, for without it the depth would hold for all."""
     key = as_key(row["area"])
     area = book.shelf.areas.get(key, book.locale_id)

@@ -1,11 +1,11 @@
 """Other pages that a batch's documents mention: procedures, their FAQ and risk pages, ancestors."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import swapper
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Length, Substr
 from treebeard.mp_tree import MP_Node
 from wagtail.fields import RichTextField, StreamField
@@ -38,6 +38,20 @@ def ancestor_paths(page: Any) -> list[str]:
     return [path[:end] for end in range(MP_Node.steplen, len(path), MP_Node.steplen)]
 
 
+#: The path of a page's parent, in a query.
+_ABOVE = Substr("path", 1, Length("path") - MP_Node.steplen)
+
+
+def _below(model: Any, paths: Collection[str]) -> Any:
+    """Return the pages of a type right below some, each with its parent's path as ``above``.
+
+    What lies between the first and the last of those is looked at: a part of the tree, mostly small.
+    """
+    last = MP_Node.alphabet[-1] * MP_Node.steplen
+    between = model.objects.filter(path__gt=min(paths), path__lte=max(paths) + last)
+    return between.annotate(above=_ABOVE).filter(above__in=paths)
+
+
 class Related:
     """What stands around the pages of a batch; a query for each kind, none for each page."""
 
@@ -61,10 +75,13 @@ class Related:
 
     def _translations(self, pages: Sequence[Any]) -> dict[Any, list[Any]]:
         keys = {page.translation_key for page in pages}
-        found = base_page().objects.filter(translation_key__in=keys, live=True)
+        found = base_page().objects.filter(translation_key__in=keys)
         grouped = defaultdict(list)
-        for page in self._public(found.order_by("locale__language_code").specific(defer=True)):
-            grouped[page.translation_key].append(page)
+        self.families: dict[int, Any] = {}
+        for page in found.order_by("locale__language_code").specific(defer=True):
+            self.families[page.pk] = page.translation_key
+            if self.visibility.is_public(page):
+                grouped[page.translation_key].append(page)
         return grouped
 
     def _procedures(self, pages: Sequence[Any]) -> dict[Any, Any]:
@@ -107,19 +124,23 @@ class Related:
         grouped: dict[str, list[Any]] = defaultdict(list)
         if not saved:
             return grouped
-        above = Substr("path", 1, Length("path") - MP_Node.steplen)
-        keys = {procedure.translation_key for procedure in procedures}
+        wanted = {procedure.translation_key for procedure in procedures}
+        family = [
+            key for key, translation_key in self.families.items() if translation_key in wanted
+        ]
         for model in page_models(mixin):
-            found = model.objects.annotate(above=above, chosen=F("procedure__translation_key"))
-            found = found.filter(Q(chosen__in=keys) | Q(procedure_id=None, above__in=saved))
-            for page in self._public(found.order_by("path")):
+            # Not one query with "or", for which every page of this type would be read.
+            chosen = model.objects.filter(procedure_id__in=family).annotate(above=_ABOVE)
+            below = _below(model, saved).filter(procedure_id=None)
+            found = chosen.order_by().union(below.order_by(), all=True)
+            for page in self._public(sorted(found, key=lambda page: page.path)):
                 key = self._chosen(page) if page.procedure_id else saved[page.above]
                 grouped[key].append(page)
         return grouped
 
     def _chosen(self, page: Any) -> str:
         """Return the key of the chosen procedure in the page's language, else of the chosen one."""
-        twins = self.translations.get(page.chosen, [])
+        twins = self.translations.get(self.families[page.procedure_id], [])
         in_language = (twin.pk for twin in twins if twin.locale_id == page.locale_id)
         return str(next(in_language, page.procedure_id))
 
@@ -130,14 +151,12 @@ class Related:
         grouped: dict[str, list[Any]] = defaultdict(list)
         if not paths:
             return grouped
-        above = Substr("path", 1, Length("path") - MP_Node.steplen)
         for model in page_models(ProcedurePageMixin):
             unread = (
                 field.name
                 for field in model._meta.get_fields()
                 if isinstance(field, StreamField | RichTextField) and field.name != "plans"
             )
-            found = model.objects.annotate(above=above).filter(above__in=paths).defer(*unread)
-            for page in self._public(found.order_by("path")):
+            for page in self._public(_below(model, paths).order_by("path").defer(*unread)):
                 grouped[page.above].append(page)
         return grouped

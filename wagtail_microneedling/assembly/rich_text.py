@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 
 import nh3
-from bs4 import BeautifulSoup
 from django.utils.html import escape, format_html
 from wagtail.rich_text.rewriters import (
     FIND_A_TAG,
@@ -25,6 +25,8 @@ ATTRIBUTES = {
     "a": {"href", "hreflang", "id"},
     "img": {"src", "alt", "width", "height", "srcset", "sizes", "loading", "class"},
 }
+#: A tag as the sanitiser writes it; only between quotes it may hold what would end it.
+TAG = re.compile(r"""<(?:[^>"]|"[^"]*")*>""")
 BLOCK_END = re.compile(r"(</(?:p|h[1-6]|li|blockquote|figcaption)>|<br\s*/?>|<hr\s*/?>)")
 
 
@@ -45,7 +47,7 @@ def references(stored: str) -> Iterator[tuple[str, str]]:
 class RichText:
     """Turns stored rich text into prose, given what its links and embeds lead to.
 
-    ``page_urls`` and ``document_urls`` map keys to absolute URLs; what is missing there is
+    ``page_urls`` and ``document_urls`` map keys to URLs; what is missing there is
     broken, private or a draft, and the link's words stay without the link. ``image`` returns a
     picture by key, or None. ``absolute`` makes a site's own path absolute.
     """
@@ -91,7 +93,8 @@ class RichText:
         return _link(self.page_urls.get(attributes.get("id", "")))
 
     def _document_link(self, attributes: Mapping[str, str]) -> str:
-        return _link(self.document_urls.get(attributes.get("id", "")))
+        url = self.document_urls.get(attributes.get("id", ""))
+        return _link(url and self.absolute(url))
 
     def _picture(self, attributes: Mapping[str, str]) -> str:
         image = self.image(attributes.get("id", ""))
@@ -116,6 +119,6 @@ def _link(url: str | None) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of sanitised HTML: a line for each paragraph, heading and list item."""
-    lines = BeautifulSoup(BLOCK_END.sub(r"\1\n", html), "html.parser").get_text().split("\n")
+    lines = unescape(TAG.sub("", BLOCK_END.sub(r"\1\n", html))).split("\n")
     said = (" ".join(line.split()) for line in lines)
     return "\n".join(line for line in said if line)

@@ -65,6 +65,7 @@ class Shelf:
         return wanted
 
     def _fetch(self, wanted: Wanted, locale_ids: set[int]) -> None:
+        self.people: dict[tuple[Any, int], Person] = {}
         self.clinicians = Snippets[Person](Clinician, wanted.clinicians, locale_ids)
         self.sources = Snippets[Source](SourceSnippet, wanted.sources, locale_ids)
         self.devices = Snippets[Any](Device, wanted.devices, locale_ids)
@@ -110,7 +111,7 @@ class Book:
         self.url = found[1] if found else ""
         self.rich_text = RichText(
             shelf.page_urls,
-            {key: self.absolute(url) for key, url in shelf.documents.items()},
+            shelf.documents,
             self.picture,
             self.absolute,
         )
@@ -130,7 +131,13 @@ class Book:
     def person(self, key: object) -> Person | None:
         """Return a clinician by key, or None when there is none."""
         found = self.shelf.clinicians.get(key, self.locale_id)
-        return person(found, self.picture(found.photo_id)) if found else None
+        if found is None:
+            return None
+        # A photo's address depends on the site.
+        known, at = self.shelf.people, (found.pk, self.site_id)
+        if at not in known:
+            known[at] = person(found, self.picture(found.photo_id))
+        return known[at]
 
     def sources(self, keys: Iterable[object]) -> tuple[Source, ...]:
         """Return sources by key, in order."""

@@ -19,6 +19,7 @@ class Snippets(Generic[Value]):
     def __init__(self, model: Any, keys: Iterable[str], locale_ids: Iterable[int]) -> None:
         valid = [key for key in keys if is_key_of(model, key)]
         found = list(model.objects.filter(pk__in=valid)) if valid else []
+        self._built: dict[Any, Value] = {}
         self.by_key = {str(snippet.pk): snippet for snippet in found}
         self.by_locale = {
             (snippet.translation_key, snippet.locale_id): snippet for snippet in found
@@ -39,9 +40,15 @@ class Snippets(Generic[Value]):
     def values(
         self, keys: Iterable[object], locale_id: int, build: Callable[[Any], Value]
     ) -> tuple[Value, ...]:
-        """Return what ``build`` makes of these snippets, in order, each once; the gone are left out."""
+        """Return what ``build`` makes of these snippets, in order, each once; the gone are left out.
+
+        All of a kind are built alike, so that what several pages state is made once.
+        """
         found = (self.get(key, locale_id) for key in keys)
-        return tuple(build(one) for one in dict.fromkeys(found) if one is not None)
+        wanted = dict.fromkeys(one for one in found if one is not None)
+        for one in wanted.keys() - self._built.keys():
+            self._built[one] = build(one)
+        return tuple(self._built[one] for one in wanted)
 
 
 def person(clinician: Clinician, photo: Image | None) -> Person:

@@ -1,4 +1,4 @@
-"""Surrogate keys on the pages themselves; the API says those of its own answers."""
+"""The pages' own answers: their surrogate keys, and what the middleware knows them by."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ..models import ClinicalPageMixin
 from ..records import page_key, say_keys
+from .cache_headers import mark_page
 
 ServePage = Callable[[Any, HttpRequest, Any, Any], HttpResponse]
 
@@ -18,6 +19,7 @@ def serve_with_surrogate_keys(next_serve_page: ServePage) -> ServePage:
         response = next_serve_page(page, request, args, kwargs)
         if isinstance(page, ClinicalPageMixin):
             say_keys(response, [page_key(page.pk)])
+            mark_page(response)
         return response
 
     return serve

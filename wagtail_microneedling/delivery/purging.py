@@ -1,7 +1,9 @@
 """Caches in front of the site forget what a change made untrue: once, after the change is saved.
 
 Addresses are noted in the transaction of the change, while the records still say where readers
-found the pages until now, and purged by Wagtail's frontend cache in a task after commit.
+found the pages until now, and purged by Wagtail's frontend cache in a task after commit. They are
+noted when records are marked, and when records are built that say something else than before: for
+changes that nobody saw, such as of a setting or by time, the second is the first to be known.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,7 +15,7 @@ from django_tasks import task
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
 from ..conf import settings
-from ..records import list_key, marked, page_key
+from ..records import changing, list_key, marked, page_key
 from .addresses import Address, present, stored
 from .surrogate_keys import purge_keys
 
@@ -44,7 +46,7 @@ class Purge:
 
 
 def note(keys: Collection[int], **_: Any) -> None:
-    """Note pages whose records were marked, where the project has caches to purge."""
+    """Note pages whose records are marked or change, where the project has caches to purge."""
     if not settings.caches_in_front:
         return
     waiting = _of_this_transaction()
@@ -71,8 +73,9 @@ def purge_pages(keys: Sequence[int], before: Sequence[Sequence[str]] = ()) -> No
 
 
 def connect() -> None:
-    """Listen to the records that are marked."""
-    marked.connect(note, dispatch_uid=__name__)
+    """Listen to the records that are marked, and to those that change."""
+    for signal in (marked, changing):
+        signal.connect(note, dispatch_uid=__name__)
 
 
 def _of_this_transaction() -> Purge | None:

@@ -14,6 +14,7 @@ from .body import (
     Video,
 )
 from .faq import FAQDocument, Question
+from .lazily import lazily_from_primitive
 from .primitive import from_primitive, to_primitive
 from .procedure import (
     AftercareStep,
@@ -75,7 +76,17 @@ from .values import (
     Weekday,
     as_number,
 )
-from .wording import LABELS, capitalised, label, price_text, range_text, sentences, words
+from .wording import (
+    LABELS,
+    capitalised,
+    gettext_noop,
+    label,
+    price_text,
+    range_text,
+    sentences,
+    unit_text,
+    words,
+)
 
 __all__ = [
     "HOURS",
@@ -145,7 +156,9 @@ __all__ = [
     "course_statements",
     "frequency_statement",
     "from_primitive",
+    "gettext_noop",
     "label",
+    "lazily_from_primitive",
     "plan_text",
     "price_text",
     "procedure_sections",
@@ -153,5 +166,6 @@ __all__ = [
     "sentences",
     "timeline_label",
     "to_primitive",
+    "unit_text",
     "words",
 ]

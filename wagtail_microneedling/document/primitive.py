@@ -15,6 +15,10 @@ from .body import BodyPart, type_names
 Value = TypeVar("Value")
 #: Returns the value that plain data stands for.
 Reader = Callable[[Any], Any]
+#: Returns the plain data that stands for a value.
+Writer = Callable[[Any], Any]
+#: What is plain as it is.
+PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
 def to_primitive(value: Any) -> Any:
@@ -24,21 +28,36 @@ def to_primitive(value: Any) -> Any:
     money strings (so that no reader rounds them), parts of a body carry their ``type``. Every key
     is always there, so a reader's types hold.
     """
-    if isinstance(value, Enum):  # first: asking an enumeration's member for fields is slow
-        return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        named = {
-            field.name: to_primitive(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-        }
-        return {"type": type_names[type(value)], **named} if isinstance(value, BodyPart) else named
-    if isinstance(value, tuple):
-        return [to_primitive(item) for item in value]
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    return value
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    """Return what turns values of a type into plain data; made once for each type."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_writer(kind)
+    if issubclass(kind, tuple):
+        return lambda value: list(map(to_primitive, value))
+    if issubclass(kind, datetime.date | datetime.time):
+        return lambda value: value.isoformat()
+    if issubclass(kind, Decimal):
+        return str
+    return lambda value: value
+
+
+def _dataclass_writer(kind: Any) -> Writer:
+    names = [field.name for field in dataclasses.fields(kind)]
+    head = {"type": type_names[kind]} if issubclass(kind, BodyPart) else {}
+
+    def write(value: Any) -> dict[str, Any]:
+        values = ((name, getattr(value, name)) for name in names)
+        plain = {name: one if type(one) in PLAIN else to_primitive(one) for name, one in values}
+        return {**head, **plain} if head else plain
+
+    return write
 
 
 def from_primitive(kind: type[Value], plain: Any) -> Value:
@@ -78,7 +97,12 @@ def _union_reader(parts: tuple[Any, ...]) -> Reader:
     return lambda plain: None if plain is None else reader(plain)
 
 
-def _dataclass_reader(kind: Any) -> Reader:
+def field_readers(kind: Any) -> list[tuple[str, Reader]]:
+    """Return the names of a dataclass's fields, each with what reads its value from plain data."""
     hints = typing.get_type_hints(kind)
-    readers = [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind)]
+    return [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind)]
+
+
+def _dataclass_reader(kind: Any) -> Reader:
+    readers = field_readers(kind)
     return lambda plain: kind(**{name: reader(plain[name]) for name, reader in readers})

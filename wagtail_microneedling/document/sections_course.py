@@ -55,23 +55,17 @@ def _maintenance_text(document: ProcedureDocument) -> str:
 def _plan_quantities(document: ProcedureDocument) -> Iterator[Quantity]:
     said = words(document.language)
     for plan in document.plans:
+        name = plan.label or said.gettext("Course")
         if plan.sessions:
-            yield Quantity(
-                name=_named(said.gettext("Number of sessions"), plan.label), range=plan.sessions
-            )
+            yield Quantity(key="sessions", name=name, range=plan.sessions)
         if plan.interval:
-            yield Quantity(
-                name=_named(said.gettext("Interval between sessions"), plan.label),
-                range=plan.interval,
-            )
+            yield Quantity(key="interval-between-sessions", name=name, range=plan.interval)
     if document.maintenance:
         yield Quantity(
-            name=said.gettext("Interval between maintenance sessions"), range=document.maintenance
+            key="interval-between-maintenance-sessions",
+            name=said.gettext("Maintenance"),
+            range=document.maintenance,
         )
-
-
-def _named(name: str, detail: str) -> str:
-    return f"{name}: {detail}" if detail else name
 
 
 def depth(document: ProcedureDocument) -> Section:
@@ -84,8 +78,7 @@ def depth(document: ProcedureDocument) -> Section:
             where = f"{where}, {depth.area.name}"
         length = capitalised(range_text(depth.depth, language))
         statements.append(Statement(label=where, text=sentences(length, depth.note)))
-        name = _named(said.gettext("Needle depth"), where)
-        quantities.append(Quantity(name=name, range=depth.depth))
+        quantities.append(Quantity(key="needle-depth", name=where, range=depth.depth))
     return Section(
         anchor="needle-depth",
         heading=said.gettext("How deep the needles go"),
@@ -120,11 +113,11 @@ def downtime(document: ProcedureDocument) -> Section:
     if document.downtime:
         length = capitalised(range_text(document.downtime, language))
         statements.append(Statement(label=name, text=length))
-        quantities.append(Quantity(name=name, range=document.downtime))
+        quantities.append(Quantity(key="downtime", name=name, range=document.downtime))
     if document.downtime_note:
         statements.append(Statement(text=document.downtime_note))
     statements.extend(timeline_statement(entry, language) for entry in document.recovery)
-    quantities.extend(_timeline_quantities(document.recovery))
+    quantities.extend(_timeline_quantities("recovery", document.recovery))
     return Section(
         anchor="downtime",
         heading=said.gettext("Downtime"),
@@ -148,10 +141,10 @@ def timeline_statement(entry: TimelineEntry, language: str) -> Statement:
     return Statement(label=timeline_label(entry, language), text=entry.text)
 
 
-def _timeline_quantities(entries: Iterable[TimelineEntry]) -> Iterator[Quantity]:
+def _timeline_quantities(key: str, entries: Iterable[TimelineEntry]) -> Iterator[Quantity]:
     for entry in entries:
         if entry.time:
-            yield Quantity(name=entry.text, range=entry.time)
+            yield Quantity(key=key, name=entry.text, range=entry.time)
 
 
 def aftercare(document: ProcedureDocument) -> Section:
@@ -178,9 +171,9 @@ def results(document: ProcedureDocument) -> Section:
     said, language = words(document.language), document.language
     name = said.gettext("How long results last")
     statements = [timeline_statement(entry, language) for entry in document.results]
-    quantities = list(_timeline_quantities(document.results))
+    quantities = list(_timeline_quantities("result", document.results))
     if document.lasts:
-        quantities.append(Quantity(name=name, range=document.lasts))
+        quantities.append(Quantity(key="lasting", name=name, range=document.lasts))
     lasts = capitalised(range_text(document.lasts, language)) if document.lasts else ""
     stays = label(document.permanence, language) if document.permanence else ""
     if lasts or stays or document.permanence_note:

@@ -47,7 +47,7 @@ def suits(document: ProcedureDocument) -> Section:
         years = unit_text(Unit.YEAR, document.youngest_age, language)
         text = f"{number_in_words(document.youngest_age, language)} {years}"
         statements.append(Statement(label=name, text=text))
-        quantities.append(Quantity(name=name, range=age))
+        quantities.append(Quantity(key="youngest-age", name=name, range=age))
     return Section(
         anchor="who-it-is-for",
         heading=said.gettext("Who it is for"),
@@ -74,7 +74,11 @@ def visit(document: ProcedureDocument) -> Section:
     quantities = []
     if document.visit_length:
         quantities.append(
-            Quantity(name=said.gettext("Length of a visit"), range=document.visit_length)
+            Quantity(
+                key="length-of-visit",
+                name=said.gettext("Length of a visit"),
+                range=document.visit_length,
+            )
         )
     return Section(
         anchor="visit",

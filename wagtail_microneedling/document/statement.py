@@ -21,8 +21,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number with the name under which it is stated."""
+    """A number: ``key`` says what it counts, the same in every language, ``name`` as the page says it."""
 
+    key: str
     name: str
     range: Range
 

@@ -150,6 +150,7 @@ def label(member: StrEnum, language: str) -> str:
     return words(language).gettext(LABELS[type(member)][member])
 
 
+@lru_cache(maxsize=1024, typed=True)
 def number_text(number: int | float | Decimal, language: str) -> str:
     """Return ``number`` as ``language`` writes it, with all the decimals that it has."""
     return format_decimal(number, locale=number_locale(language), decimal_quantization=False)

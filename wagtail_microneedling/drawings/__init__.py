@@ -7,6 +7,7 @@ are readable on a narrow telephone. What is not known is drawn as open or left o
 from .calendar import PlanLane, SessionCalendar, SessionMark, session_calendar
 from .depth import DepthChart, DepthColumn, SkinLayer, depth_chart
 from .drawing import Certainty, Drawing, Segment, TextLine, Tick
+from .graph import GraphDrawing, GraphNode, Link, graph_drawing, links_of
 from .lettering import text_width, wrapped
 from .of_section import section_drawing
 from .scale import TimeScale
@@ -17,6 +18,9 @@ __all__ = [
     "DepthChart",
     "DepthColumn",
     "Drawing",
+    "GraphDrawing",
+    "GraphNode",
+    "Link",
     "PlanLane",
     "Segment",
     "SessionCalendar",
@@ -28,6 +32,8 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "depth_chart",
+    "graph_drawing",
+    "links_of",
     "recovery_timeline",
     "results_timeline",
     "section_drawing",

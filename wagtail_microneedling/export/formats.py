@@ -2,22 +2,24 @@
 
 from typing import Protocol
 
-from ..document import PageDocument
 from . import jsonld, ndjson, plain_json
+from .published import ExportedPage
 from .sinks import Sink
 
 
 class Format(Protocol):
-    """A module with two functions."""
+    """A module with two functions, and the column of the stored record that it writes."""
 
-    def path(self, document: PageDocument) -> str:
-        """Return the file of a document, relative to the folder, with slashes.
+    column: str
 
-        Documents with the same path share a file, one after another.
+    def path(self, page: ExportedPage) -> str:
+        """Return the file of a page, relative to the folder, with slashes.
+
+        Pages with the same path share a file, one after another.
         """
 
-    def write(self, document: PageDocument, sink: Sink) -> None:
-        """Write one document; the same document gives the same bytes."""
+    def write(self, page: ExportedPage, sink: Sink) -> None:
+        """Write one page; the same content gives the same bytes."""
 
 
 FORMATS: dict[str, Format] = {"jsonld": jsonld, "ndjson": ndjson, "json": plain_json}

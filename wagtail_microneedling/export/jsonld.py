@@ -1,17 +1,17 @@
 """JSON-LD: a file for each page, with its graph."""
 
-from ..document import PageDocument
-from ..schema_org import graph, to_json
-from .encoding import as_bytes
 from .paths import page_path
+from .published import ExportedPage
 from .sinks import Sink
 
+column = "graph"
 
-def path(document: PageDocument) -> str:
+
+def path(page: ExportedPage) -> str:
     """Return the page's own file."""
-    return page_path(document, ".jsonld")
+    return page_path(page, ".jsonld")
 
 
-def write(document: PageDocument, sink: Sink) -> None:
+def write(page: ExportedPage, sink: Sink) -> None:
     """Write the page's graph."""
-    sink.write(as_bytes(to_json(graph(document))) + b"\n")
+    sink.write(page.content + b"\n")

@@ -1,15 +1,17 @@
 """NDJSON: one file for all pages, a document in each line."""
 
-from ..document import PageDocument
 from .encoding import as_json
+from .published import ExportedPage
 from .sinks import Sink
 
+column = "body"
 
-def path(document: PageDocument) -> str:
+
+def path(page: ExportedPage) -> str:
     """Return the one file."""
     return "documents.ndjson"
 
 
-def write(document: PageDocument, sink: Sink) -> None:
+def write(page: ExportedPage, sink: Sink) -> None:
     """Write the document as one line."""
-    sink.write(as_json(document, separators=(",", ":")) + b"\n")
+    sink.write(as_json(page, separators=(",", ":")) + b"\n")

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from ..document import PageDocument
+from .published import ExportedPage
 
 #: Long enough to recognise a page, short enough for the deepest tree.
 LONGEST = 48
@@ -11,15 +11,15 @@ LONGEST = 48
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def page_path(document: PageDocument, suffix: str) -> str:
+def page_path(page: ExportedPage, suffix: str) -> str:
     """Return a page's file: ``clinic.example/treatments/peel.12.jsonld`` for page 12.
 
     The id keeps files apart whose addresses differ only in what a file system can't tell apart.
     """
-    address = urlsplit(document.url)
+    address = urlsplit(page.url)
     parts = [part for part in unquote(address.path).split("/") if part]
     *folders, name = (_safe(part) for part in parts or ["index"])
-    return "/".join([_safe(address.netloc), *folders, f"{name}.{document.id}{suffix}"])
+    return "/".join([_safe(address.netloc), *folders, f"{name}.{page.id}{suffix}"])
 
 
 def _safe(part: str) -> str:

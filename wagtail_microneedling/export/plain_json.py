@@ -1,16 +1,18 @@
 """JSON: a file for each page, with the document that the API serves."""
 
-from ..document import PageDocument
 from .encoding import as_json
 from .paths import page_path
+from .published import ExportedPage
 from .sinks import Sink
 
+column = "body"
 
-def path(document: PageDocument) -> str:
+
+def path(page: ExportedPage) -> str:
     """Return the page's own file."""
-    return page_path(document, ".json")
+    return page_path(page, ".json")
 
 
-def write(document: PageDocument, sink: Sink) -> None:
+def write(page: ExportedPage, sink: Sink) -> None:
     """Write the document, indented for people who look at it."""
-    sink.write(as_json(document, indent=2) + b"\n")
+    sink.write(as_json(page, indent=2) + b"\n")

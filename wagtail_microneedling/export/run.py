@@ -4,18 +4,16 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..document import PageDocument
 from .folder import put_in_place, unfinished
 from .formats import FORMATS, Format
-from .kinds import kind_of
 from .manifest import MANIFEST, Item, ManifestWriter
-from .published import Published
+from .published import ExportedPage, Published
 from .sinks import Counted, Files, on_disk
 
 #: How many pages are held at a time.
 BATCH = 100
 
-Progress = Callable[[Iterable[PageDocument], int], Iterable[PageDocument]]
+Progress = Callable[[Iterable[ExportedPage], int], Iterable[ExportedPage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +24,9 @@ class Summary:
     manifest: Path
 
 
-def without_progress(documents: Iterable[PageDocument], total: int) -> Iterable[PageDocument]:
-    """Return the documents as they are."""
-    return documents
+def without_progress(pages: Iterable[ExportedPage], total: int) -> Iterable[ExportedPage]:
+    """Return the pages as they are."""
+    return pages
 
 
 def export_pages(
@@ -43,7 +41,7 @@ def export_pages(
     """Write every public page to ``folder`` and return what was written.
 
     ``format_name`` is one of FORMATS, ``kinds`` are of KINDS, ``languages`` are language codes; all
-    kinds and languages when none are named. ``progress`` gets the documents and their number at
+    kinds and languages when none are named. ``progress`` gets the pages and their number at
     most, and returns them one by one. Raises ExportError when it can't be finished; what was in
     the folder before is then untouched.
     """
@@ -51,27 +49,28 @@ def export_pages(
     with unfinished(folder) as making:
         with (making / MANIFEST).open("wb") as file:
             manifest = ManifestWriter(file, format_name)
-            documents = progress(published.documents(batch), published.count())
-            _write(documents, FORMATS[format_name], making / "files", manifest)
+            form = FORMATS[format_name]
+            pages = progress(published.read(form.column, batch), published.count())
+            _write(pages, form, making / "files", manifest)
             on_disk(file)
         put_in_place(making, making / "files", folder)
     return Summary(dict(sorted(manifest.counts.items())), folder / MANIFEST)
 
 
 def _write(
-    documents: Iterable[PageDocument], form: Format, root: Path, manifest: ManifestWriter
+    pages: Iterable[ExportedPage], form: Format, root: Path, manifest: ManifestWriter
 ) -> None:
     with Files(root) as files:
-        for document in documents:
-            path = form.path(document)
+        for page in pages:
+            path = form.path(page)
             sink = Counted(files.open(path))
-            form.write(document, sink)
+            form.write(page, sink)
             manifest.add(
                 Item(
-                    id=document.id,
-                    type=kind_of(document),
-                    language=document.language,
-                    url=document.url,
+                    id=page.id,
+                    type=page.kind,
+                    language=page.language,
+                    url=page.url,
                     path=path,
                     size=sink.size,
                     sha256=sink.sha256.hexdigest(),

@@ -30,7 +30,7 @@ class Counted:
 
 
 class Files:
-    """Opens files below a folder, one at a time; each is safely on the disk when it is closed."""
+    """Opens files below a folder, one at a time; all are safely on the disk at the end."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -50,7 +50,8 @@ class Files:
         if self._file is not None:
             with self._file as file:
                 self._file = None
-                on_disk(file)
+                if not hasattr(os, "sync"):  # Windows
+                    on_disk(file)
 
     def __enter__(self) -> "Files":
         return self
@@ -60,6 +61,8 @@ class Files:
     ) -> None:
         if kind is None:
             self._close()
+            if hasattr(os, "sync"):
+                os.sync()  # once for thousands of files, each of which would wait for the disk
         elif self._file is not None:
             self._file.close()
 

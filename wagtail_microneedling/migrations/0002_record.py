@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('page_id', models.BigIntegerField(db_index=True, verbose_name='page')),
                 ('since', models.DateTimeField(auto_now_add=True, verbose_name='since')),
+                ('only_findings', models.BooleanField(default=False, verbose_name='only its findings')),
             ],
             options={
                 'verbose_name': 'pending rebuild',
@@ -26,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Record',
             fields=[
-                ('page_id', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='page')),
+                ('page_id', models.IntegerField(primary_key=True, serialize=False, verbose_name='page')),
                 ('version', models.PositiveIntegerField(default=0, verbose_name='version')),
                 ('stamp', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='built by')),
                 ('true_until', models.DateTimeField(null=True, verbose_name='true until')),
@@ -34,6 +35,7 @@ class Migration(migrations.Migration):
                 ('claimed_until', models.DateTimeField(null=True, verbose_name='claimed until')),
                 ('etag', models.CharField(blank=True, max_length=64, verbose_name='entity tag')),
                 ('last_modified', models.DateTimeField(null=True, verbose_name='last modified')),
+                ('url', models.TextField(blank=True, verbose_name='address')),
                 ('sessions', models.PositiveIntegerField(db_index=True, null=True, verbose_name='sessions')),
                 ('downtime_hours', models.FloatField(db_index=True, null=True, verbose_name='downtime (hours)')),
                 ('concerns', models.TextField(blank=True, verbose_name='concerns')),
@@ -43,6 +45,10 @@ class Migration(migrations.Migration):
                 ('problem', models.TextField(blank=True, verbose_name='problem')),
                 ('findings', models.JSONField(default=list, verbose_name='findings')),
                 ('state', models.CharField(blank=True, max_length=20, verbose_name='state')),
+                ('errors', models.PositiveIntegerField(default=0, verbose_name='errors')),
+                ('warnings', models.PositiveIntegerField(default=0, verbose_name='warnings')),
+                ('advice', models.PositiveIntegerField(default=0, verbose_name='advice')),
+                ('last_reviewed', models.DateField(null=True, verbose_name='last reviewed')),
                 ('body', models.BinaryField(default=b'', verbose_name='body')),
                 ('body_br', models.BinaryField(default=b'', verbose_name='body (Brotli)')),
                 ('body_gzip', models.BinaryField(default=b'', verbose_name='body (gzip)')),
@@ -55,5 +61,23 @@ class Migration(migrations.Migration):
                 'verbose_name': 'record',
                 'verbose_name_plural': 'records',
             },
+        ),
+        migrations.CreateModel(
+            name='SoleStatement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page_id', models.BigIntegerField(db_index=True, verbose_name='page')),
+                ('digest', models.CharField(db_index=True, max_length=32, verbose_name='digest')),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+            ],
+            options={
+                'verbose_name': 'sole statement',
+                'verbose_name_plural': 'sole statements',
+            },
+        ),
+        migrations.AddField(
+            model_name='clinicsettings',
+            name='advertises_in',
+            field=models.JSONField(blank=True, default=list, help_text='The checks then also apply what is known of the rules there; a prompt for people, not legal advice. Example: United Kingdom', verbose_name='advertises in'),
         ),
     ]

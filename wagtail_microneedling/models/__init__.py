@@ -7,8 +7,9 @@ from .kinds import KINDS
 from .page import ClinicalPageMixin
 from .procedure import ProcedurePageMixin
 from .procedure_index import ProcedureIndexPageMixin
-from .record import PendingRebuild, Record
+from .record import PendingRebuild, Record, SoleStatement
 from .risk import RiskPageMixin
+from .routing import RoutesAtOnce
 from .snippets import Clinician, Concern, Device, Source, TreatmentArea
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "ProcedurePageMixin",
     "Record",
     "RiskPageMixin",
+    "RoutesAtOnce",
+    "SoleStatement",
     "Source",
     "TreatmentArea",
     "page_models",

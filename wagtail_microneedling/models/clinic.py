@@ -13,7 +13,16 @@ from wagtail.images import get_image_model_string
 
 from ..blocks import OpeningHoursBlock, choices_of
 from ..document import Specialty
+from .chosen import ChosenField
 from .validators import validate_country, validate_origin
+
+#: The rule packs of the checks that a site may choose, by where it advertises.
+COUNTRIES = (
+    ("us", _("United States")),
+    ("uk", _("United Kingdom")),
+    ("au", _("Australia")),
+    ("de", _("Germany")),
+)
 
 
 def specialties_field(help_text: Any) -> StreamField:
@@ -137,6 +146,14 @@ class ClinicSettings(BaseSiteSetting):
         blank=True,
         help_text=_("From the cheapest treatment to the dearest. Example: £60–£420"),
     )
+    advertises_in = ChosenField(
+        _("advertises in"),
+        offered=COUNTRIES,
+        help_text=_(
+            "The checks then also apply what is known of the rules there; a prompt for people, not "
+            "legal advice. Example: United Kingdom"
+        ),
+    )
 
     panels = [
         MultiFieldPanel(["name", "logo", "specialties", "price_range"], heading=_("Clinic")),
@@ -154,6 +171,7 @@ class ClinicSettings(BaseSiteSetting):
             heading=_("How to reach it"),
         ),
         FieldPanel("public_origin"),
+        FieldPanel("advertises_in"),
     ]
 
     class Meta:

@@ -5,17 +5,23 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import PageViewRestriction
 
 from ..blocks import source_block
 from ..document import PageDocument
 from .quantities import range_errors
+from .routing import RoutesAtOnce
 from .tree import StandsInTree
 from .validators import validate_not_in_future
+
+#: The preview mode in which an editor sees what the checks find.
+CHECKS_MODE = "checks"
 
 
 def sources_field() -> StreamField:
@@ -31,12 +37,12 @@ def sources_field() -> StreamField:
     )
 
 
-class ClinicalPageMixin(StandsInTree, models.Model):
+class ClinicalPageMixin(RoutesAtOnce, StandsInTree, models.Model):
     """Author, reviewer, date of review and sources; the base of the four page mixins.
 
     It describes a page and does not act: ``assemble`` and ``published``, which return the page's
-    document, are put in place by the app's configuration, so that models need not know who reads
-    them.
+    document, and ``show_checks`` are put in place by the app's configuration, so that models need
+    not know who reads them.
     """
 
     author = models.ForeignKey(
@@ -84,6 +90,8 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         (_("What it is"), []),
         (_("Evidence"), evidence_panels),
     )
+    #: The tab of the checks; its panels are put in place by the app's configuration.
+    checks_panels: ClassVar[list[Any]] = []
     api_fields = [
         APIField("author"),
         APIField("reviewer"),
@@ -97,18 +105,23 @@ class ClinicalPageMixin(StandsInTree, models.Model):
     fallback_template: ClassVar[str] = ""
     #: Returns the document of a page instance, live or draft.
     assemble: ClassVar[Callable[[Any], PageDocument]]
-    #: Returns what is published of a page, None when it is not published.
-    published: ClassVar[Callable[[Any], PageDocument | None]]
+    #: Returns what is published of a page, with its ``document``; None when it is not published.
+    published: ClassVar[Callable[[Any], Any]]
+    #: Returns whether all may see a page that is published; where it doesn't, Wagtail judges.
+    is_unrestricted: ClassVar[Callable[[Any], bool]]
+    #: Answers with what the checks find on a page, live or draft, and what search engines make of it.
+    show_checks: ClassVar[Callable[[Any, HttpRequest], HttpResponse]]
 
     class Meta:
         abstract = True
 
     @classproperty
     def edit_handler(cls: Any) -> TabbedInterface:
-        """The form: the page type's tabs, then those of the base page."""
+        """The form: the page type's tabs, those of the base page, and that of the checks."""
         (first, panels), *others = cls.tabs
         tabs = [(first, [*cls.content_panels, *panels]), *others]
         tabs += [(_("Promote"), cls.promote_panels), (_("Settings"), cls.settings_panels)]
+        tabs.append((_("Checks"), cls.checks_panels))
         return TabbedInterface(
             [ObjectList(panels, heading=heading) for heading, panels in tabs if panels],
             base_form_class=cls.base_form_class,
@@ -121,6 +134,26 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         if errors:
             raise ValidationError(errors)
 
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return the restrictions on the page and those above it; one query when there are none."""
+        if type(self).is_unrestricted(self):
+            restrictions: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        else:
+            restrictions = super().get_view_restrictions()  # type: ignore[misc]
+        return restrictions
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """The base page's modes and that of the checks; none where the base page has none."""
+        modes: list[tuple[str, Any]] = list(super().preview_modes)  # type: ignore[misc]
+        return [*modes, (CHECKS_MODE, _("Search engines & checks"))] if modes else modes
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        """Return the page as this mode shows it."""
+        if mode_name == CHECKS_MODE:
+            return type(self).show_checks(self, request)
+        return super().serve_preview(request, mode_name)  # type: ignore[misc]
+
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Return the project's template for this page type, then the package's."""
         own = super().get_template(request, *args, **kwargs)  # type: ignore[misc]
@@ -130,6 +163,7 @@ class ClinicalPageMixin(StandsInTree, models.Model):
         """Return Wagtail's context with the page's ``document``: as published, or as previewed."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         preview = getattr(request, "is_preview", False)
-        published = None if preview else type(self).published(self)
-        context["document"] = published or type(self).assemble(self)
+        fragments = None if preview else type(self).published(self)
+        context["document"] = fragments.document if fragments else type(self).assemble(self)
+        context["fragments"] = fragments
         return context

@@ -1,5 +1,6 @@
 """What is published of a page, stored: derived data, which can be dropped and built anew at any time."""
 
+import swapper
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,8 @@ class Record(models.Model):
     reads joins the page.
     """
 
-    page_id = models.BigIntegerField(_("page"), primary_key=True)
+    #: An integer like the key of Wagtail’s pages: a join of columns of two types can’t use an index.
+    page_id = models.IntegerField(_("page"), primary_key=True)
     #: Counts the times it was written, so that a slow builder can't overwrite a faster one.
     version = models.PositiveIntegerField(_("version"), default=0)
     #: Of the software and settings that built it; empty before the first time.
@@ -27,6 +29,8 @@ class Record(models.Model):
     #: When what is published last changed.
     last_modified = models.DateTimeField(_("last modified"), null=True)
 
+    #: Where readers find the page, absolute; empty for a page that belongs to no site.
+    url = models.TextField(_("address"), blank=True)
     #: Null for a page that belongs to no site.
     site = models.ForeignKey(
         "wagtailcore.Site",
@@ -49,9 +53,13 @@ class Record(models.Model):
 
     #: Why the last attempt to build it failed, in a sentence; empty when it did not.
     problem = models.TextField(_("problem"), blank=True)
-    #: For the checks: what they found, and the worst of it.
+    #: For the checks: what they found, the worst of it, and how much of each severity.
     findings = models.JSONField(_("findings"), default=list)
     state = models.CharField(_("state"), max_length=20, blank=True)
+    errors = models.PositiveIntegerField(_("errors"), default=0)
+    warnings = models.PositiveIntegerField(_("warnings"), default=0)
+    advice = models.PositiveIntegerField(_("advice"), default=0)
+    last_reviewed = models.DateField(_("last reviewed"), null=True)
 
     #: The item of the API, and the graph: UTF-8; beside them the same, encoded once for all readers.
     body = models.BinaryField(_("body"), default=b"")
@@ -70,8 +78,22 @@ class Record(models.Model):
         return f"Record of page {self.page_id}"
 
 
+#: Lets queries join a page with its record, from either side. It is no field of a table, so
+#: migrations don't know it: the base page model can be swapped.
+models.ForeignObject(
+    swapper.get_model_name("wagtailcore", "Page"),
+    on_delete=models.DO_NOTHING,
+    from_fields=["page_id"],
+    to_fields=[None],  # type: ignore[list-item]
+    related_name="clinical_record",
+    unique=True,
+).contribute_to_class(Record, "page", private_only=True)
+
+
 class PendingRebuild(models.Model):
     """A page's record waits to be built anew; as long as it does, it counts as stale, not as true.
+
+    Unless only its findings are in doubt: then readers need not wait.
 
     A row for each change and not a column of the record: adding rows never waits for anybody, so
     two editors, or an editor and a worker, can't block each other.
@@ -79,6 +101,8 @@ class PendingRebuild(models.Model):
 
     page_id = models.BigIntegerField(_("page"), db_index=True)
     since = models.DateTimeField(_("since"), auto_now_add=True)
+    #: What readers get is true: only what the checks found may not be, for it is about others, too.
+    only_findings = models.BooleanField(_("only its findings"), default=False)
 
     class Meta:
         verbose_name = _("pending rebuild")
@@ -87,3 +111,23 @@ class PendingRebuild(models.Model):
     def __str__(self) -> str:
         """Return which page's record waits."""
         return f"Page {self.page_id} since {self.since}"
+
+
+class SoleStatement(models.Model):
+    """Something that a public page states and that no other page of its site should state again.
+
+    Questions, names of procedures, risks of a procedure. ``digest`` is of the site, the language and
+    the statement's words, put in order; ``title`` is the page's, for who is told of it.
+    """
+
+    page_id = models.BigIntegerField(_("page"), db_index=True)
+    digest = models.CharField(_("digest"), max_length=32, db_index=True)
+    title = models.CharField(_("title"), max_length=255)
+
+    class Meta:
+        verbose_name = _("sole statement")
+        verbose_name_plural = _("sole statements")
+
+    def __str__(self) -> str:
+        """Return which page states it."""
+        return f"{self.digest} on page {self.page_id}"

@@ -5,16 +5,22 @@ anything that the page mentions, marks its record as stale in the same transacti
 builds what is stale before it is served.
 """
 
+from .around_lists import Surroundings, surroundings
 from .arrival import mark_missing
-from .building import Built, build
+from .building import Built, build, changing
 from .changes import connect
 from .choosing import Choice
 from .content import Addresses, contents
+from .findings import GOOD, Judged, judged, judged_as_shown
+from .fragments import Fragments, serve_keeping_fragments
 from .marking import marked
-from .reading import document_of, fresh_records, read
+from .prepared import Prepared, places
+from .published import is_unrestricted, published
+from .reading import fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
-from .responses import columns_for, respond, respond_with
-from .selecting import catch_up, pages_with_record, public_record, stored_of
+from .responses import ignores_language, is_conditional, not_modified, respond, respond_with
+from .routing import on_the_way
+from .selecting import ListRow, list_rows, public_record, with_stored
 from .sites import SiteAsked
 from .stamp import current_stamp
 from .surrogate_keys import keys_of_list, list_key, page_key, say_keys
@@ -22,36 +28,51 @@ from .tasks import rebuild_pending
 from .verifying import Difference, differences
 
 __all__ = [
+    "GOOD",
     "Addresses",
     "Built",
     "Choice",
     "Difference",
     "Failure",
+    "Fragments",
+    "Judged",
+    "ListRow",
     "Plan",
+    "Prepared",
     "Rebuilt",
     "SiteAsked",
+    "Surroundings",
     "build",
-    "catch_up",
-    "columns_for",
+    "changing",
     "connect",
     "contents",
     "current_stamp",
     "differences",
-    "document_of",
     "fresh_records",
+    "ignores_language",
+    "is_conditional",
+    "is_unrestricted",
+    "judged",
+    "judged_as_shown",
     "keys_of_list",
     "list_key",
+    "list_rows",
     "mark_missing",
     "marked",
+    "not_modified",
+    "on_the_way",
     "page_key",
-    "pages_with_record",
+    "places",
     "planned",
     "public_record",
+    "published",
     "read",
     "rebuild",
     "rebuild_pending",
     "respond",
     "respond_with",
     "say_keys",
-    "stored_of",
+    "serve_keeping_fragments",
+    "surroundings",
+    "with_stored",
 ]

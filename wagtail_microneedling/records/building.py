@@ -9,14 +9,22 @@ from typing import Any
 
 import swapper
 from django.db import OperationalError, connection, transaction
+from django.dispatch import Signal
 from django.utils import timezone, translation
 
 from ..assembly import assembled
 from ..models import ClinicalPageMixin, PendingRebuild, Record, page_models
-from .content import contents
+from .content import Content, contents
+from .deleting import delete_by_key
+from .doubts import doubt_pages_about
+from .sole_statements import forget_statements, keep_statements
 from .stamp import current_stamp
 
 logger = logging.getLogger(__name__)
+
+#: Sent with the ``keys`` of pages of which something else than before will be served, or nothing any
+#: more: in the transaction that writes their records, while what is stored is still the old.
+changing = Signal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +61,16 @@ class Seen:
 
     def forget(self, keys: Collection[int]) -> None:
         """Drop what was known of these pages; what somebody has stored since is theirs."""
-        PendingRebuild.objects.filter(pk__in=self.changes(keys)).delete()
-        for record in (self.records[key] for key in keys if key in self.records):
-            Record.objects.filter(pk=record.pk, version=record.version).delete()
+        if not keys:
+            return
+        known = [self.records[key] for key in keys if key in self.records]
+        with transaction.atomic():
+            _say([record.pk for record in known])
+            # In the order of those who build, records first: else each may wait for the other.
+            for record in known:
+                Record.objects.filter(pk=record.pk, version=record.version).delete()
+            delete_by_key(PendingRebuild, self.changes(keys))
+            forget_statements(keys)
 
 
 def base_page() -> Any:
@@ -77,21 +92,21 @@ def build(keys: Collection[int]) -> Built:
     pages, failed = _read(sorted(keys))
     gone = frozenset(keys) - {page.pk for page in pages} - set(failed)
     seen.forget(gone)
-    fields: dict[int, dict[str, Any]] = {}
+    made: dict[int, Content] = {}
     for page, result in results(pages):
         if isinstance(result, Exception):
             failed[page.pk] = result
         else:
-            fields[page.pk] = result
+            made[page.pk] = result
     names = {page.pk: f"{page.pk} ({page.title})" for page in pages}
     for key, problem in failed.items():
         name = names.get(key, key)
         logger.error("The record of page %s could not be built.", name, exc_info=problem)
-    written = _write(fields, seen)
+    written = _write(made, seen)
     _note({key: reason(problem) for key, problem in failed.items()}, seen)
     return Built(
         written=written,
-        overtaken=frozenset(fields) - written,
+        overtaken=frozenset(made) - written,
         failed=frozenset(failed),
         gone=gone,
     )
@@ -117,14 +132,16 @@ def _read(keys: Sequence[int]) -> tuple[list[Any], dict[int, Exception]]:
 def forget(keys: Collection[int]) -> None:
     """Drop what is stored for these pages."""
     if keys:
-        PendingRebuild.objects.filter(page_id__in=keys).delete()
         Record.objects.filter(pk__in=keys).delete()
+        waiting = PendingRebuild.objects.filter(page_id__in=keys)
+        delete_by_key(PendingRebuild, waiting.values_list("pk", flat=True))
+        forget_statements(keys)
 
 
 def results(pages: list[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield each page with the fields of its record, or with the error that it met."""
+    """Yield each page with what is to be stored of it, or with the error that it met."""
     try:
-        yield from zip(pages, _fields(pages), strict=True)
+        yield from zip(pages, _contents(pages), strict=True)
     except Exception as problem:
         if len(pages) == 1:
             yield pages[0], problem
@@ -139,13 +156,13 @@ def reason(problem: Exception) -> str:
     return f"{type(problem).__name__}: {words}" if words else type(problem).__name__
 
 
-def _fields(pages: list[Any]) -> list[dict[str, Any]]:
+def _contents(pages: list[Any]) -> list[Content]:
     if not pages:
         return []
     with _savepoint(), _nobodys_preferences():
-        documents, true_until = assembled(pages)
-        same = {"stamp": current_stamp(), "true_until": true_until, "problem": ""}
-        return [{**same, **content} for content in contents(pages, documents)]
+        made = assembled(pages)
+        same = {"stamp": current_stamp(), "true_until": made.true_until, "problem": ""}
+        return [one._replace(fields={**same, **one.fields}) for one in contents(pages, made)]
 
 
 @contextmanager
@@ -160,22 +177,38 @@ def _savepoint() -> AbstractContextManager[Any]:
     return transaction.atomic() if connection.in_atomic_block else nullcontext()
 
 
-def _write(fields: dict[int, dict[str, Any]], seen: Seen) -> frozenset[int]:
-    if not fields:
+def _write(made: dict[int, Content], seen: Seen) -> frozenset[int]:
+    if not made:
         return frozenset()
     now = timezone.now()
     with transaction.atomic():
-        _make_room(key for key in fields if key not in seen.records)
+        _make_room(key for key in made if key not in seen.records)
+        changed = [key for key, one in made.items() if one.fields["etag"] != seen.record(key).etag]
+        _say(changed)
         written = frozenset(
-            key for key, values in fields.items() if _replace(seen.record(key), values, now)
+            key for key, one in made.items() if _replace(seen.record(key), one.fields, now)
         )
-        PendingRebuild.objects.filter(pk__in=seen.changes(written)).delete()
+        delete_by_key(PendingRebuild, seen.changes(written))
+        keep_statements({key: made[key].statements for key in written})
+        procedures = [key for key in changed if made[key].is_procedure and key in written]
+        doubt_pages_about(procedures, written)
     return written
+
+
+def _say(keys: Collection[int]) -> None:
+    """Tell who listens that these records change."""
+    if keys:
+        # Robust: who listens must not fail what is being written.
+        changing.send_robust(Record, keys=keys)
 
 
 def _make_room(keys: Iterable[int]) -> None:
     rows = [Record(page_id=key) for key in keys]
-    if rows:
+    if rows and connection.vendor == "mysql":
+        # Rows that it ignores it locks for reading. Two builders would hold such a lock, and each
+        # wait for the other to write; rows that it updates it locks for writing.
+        Record.objects.bulk_create(rows, update_conflicts=True, update_fields=["claimed_until"])
+    elif rows:
         Record.objects.bulk_create(rows, ignore_conflicts=True)
 
 

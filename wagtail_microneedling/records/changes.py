@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal
@@ -69,6 +69,8 @@ def publish(instance: Any, **_: Any) -> None:
         with transaction.atomic():
             build({instance.pk})
     except Exception:
+        if connection.needs_rollback:
+            raise  # the database has given up the publishing, too: MariaDB does after a deadlock
         logger.exception("The record of page %s could not be built.", instance.pk)
 
 

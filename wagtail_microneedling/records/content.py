@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from wagtail.models import Locale, Site
 
+from ..assembly import Assembled
 from ..document import (
     FAQDocument,
     PageDocument,
@@ -16,7 +17,9 @@ from ..document import (
     to_primitive,
 )
 from ..schema_org import graph, to_json
+from .findings import judged_with
 from .responses import encoded
+from .sole_statements import Change, Known
 
 
 class Addresses:
@@ -26,13 +29,32 @@ class Addresses:
     detail_url: Callable[[Any, Site | None], str] = staticmethod(lambda page, site: "")
 
 
-def contents(pages: Iterable[Any], documents: Iterable[PageDocument]) -> list[dict[str, Any]]:
-    """Return the stored fields of pages and their documents, in order, with two queries."""
+class Content(NamedTuple):
+    """What is stored of a page: the fields of its record, and what a site should state once."""
+
+    fields: dict[str, Any]
+    statements: Change
+    is_procedure: bool
+
+
+def contents(pages: Iterable[Any], made: Assembled) -> list[Content]:
+    """Return what is stored of pages that were assembled, in order, with a constant number of queries."""
     locales = dict(Locale.objects.values_list("pk", "language_code"))
     sites = Site.objects.in_bulk()
+    graphs = [graph(document) for document in made.documents]
+    known = Known(made)
     return [
-        _content(page, document, locales[page.locale_id], _site(page, sites))
-        for page, document in zip(pages, documents, strict=True)
+        Content(
+            {
+                **_content(page, document, stated, locales[page.locale_id], _site(page, sites)),
+                **judged.columns(),
+            },
+            known.change(document),
+            isinstance(document, ProcedureDocument),
+        )
+        for page, document, stated, judged in zip(
+            pages, made.documents, graphs, judged_with(made, graphs, known), strict=True
+        )
     ]
 
 
@@ -59,13 +81,17 @@ def item(page: Any, document: PageDocument, locale: str, site: Site | None) -> d
     return {"id": document.id, "meta": meta, "title": document.title, **facts}
 
 
-def _content(page: Any, document: PageDocument, locale: str, site: Site | None) -> dict[str, Any]:
+def _content(
+    page: Any, document: PageDocument, stated: dict[str, Any], locale: str, site: Site | None
+) -> dict[str, Any]:
     said = json.dumps(item(page, document, locale, site), ensure_ascii=False, separators=(",", ":"))
-    body, graph_ = _utf8(said), _utf8(to_json(graph(document)))
+    body, graph_ = _utf8(said), _utf8(to_json(stated))
     return {
         **encoded("body", body),
         **encoded("graph", graph_),
         "etag": hashlib.sha256(body + b"\0" + graph_).hexdigest(),
+        "url": document.url,
+        "last_reviewed": document.last_reviewed,
         "site_id": site.pk if site else None,
         "has_video": any(isinstance(part, Video) for part in getattr(document, "body", ())),
         **_columns(document),

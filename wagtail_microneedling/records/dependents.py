@@ -1,7 +1,6 @@
 """Which pages state something of an object: found in Wagtail's reference index and the page tree."""
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,19 +10,10 @@ from wagtail.models import ReferenceIndex
 
 from ..models import AboutProcedureMixin, page_models
 from .building import base_page
-
-#: So many values at once are fine for every supported database.
-CHUNK = 1000
+from .chunks import in_chunks
 
 #: Keys of objects by their model; pages by the base page model.
 Objects = dict[type[Model], Collection[Any]]
-
-
-def in_chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield the keys in lists that a query can hold."""
-    remaining = iter(keys)
-    while chunk := list(islice(remaining, CHUNK)):
-        yield chunk
 
 
 def pages_mentioning(objects: Objects) -> set[int]:

@@ -8,7 +8,7 @@ from django.dispatch import Signal
 
 from ..models import PendingRebuild
 from .building import published_pages
-from .dependents import in_chunks
+from .chunks import in_chunks
 from .tasks import rebuild_pending
 
 #: Sent with the ``keys`` of pages, as soon as their records are marked and before they are built anew.

@@ -1,17 +1,13 @@
 """Records are read here: what is stale or missing is built before it is served."""
 
 import datetime
-import json
 import secrets
 import time
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from ..assembly import document_type
-from ..document import PageDocument, from_primitive
 from ..exceptions import RecordError
 from ..models import PendingRebuild, Record
 from .building import build
@@ -26,7 +22,7 @@ def fresh_records(
     stamp: str | None = None, now: datetime.datetime | None = None
 ) -> QuerySet[Record]:
     """Return the records that are true now, for whoever builds with this stamp."""
-    pending = PendingRebuild.objects.filter(page_id=OuterRef("pk"))
+    pending = PendingRebuild.objects.filter(page_id=OuterRef("pk"), only_findings=False)
     return Record.objects.filter(
         ~Exists(pending),
         Q(true_until=None) | Q(true_until__gt=now or timezone.now()),
@@ -65,21 +61,6 @@ def read_for_list(keys: Iterable[int], *columns: str) -> dict[int, Record]:
         made, _ = _made_true(missing - set(broken.values_list("pk", flat=True)))
         found |= Record.objects.only(*columns).in_bulk(made)
     return found
-
-
-def document_of(page: Any) -> PageDocument | None:
-    """Return what is published of a page, as a document; None without a record.
-
-    One query when the record is stored and true.
-    """
-    try:
-        record = read([page.pk], "body").get(page.pk)
-    except RecordError:  # the log has it; the page may still be shown from its fields
-        return None
-    if record is None:
-        return None
-    item = json.loads(bytes(record.body))
-    return from_primitive(document_type(page), {**item["meta"], **item})
 
 
 def _made_true(keys: set[int]) -> tuple[set[int], set[int]]:

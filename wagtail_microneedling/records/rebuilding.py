@@ -20,7 +20,7 @@ from ..models import PendingRebuild, Record
 from .building import base_page, build, reason
 from .choosing import Choice
 from .reading import fresh_records
-from .tasks import BATCH
+from .tasks import BATCH, doubtful
 
 Keys = Sequence[int]
 
@@ -96,13 +96,14 @@ def rebuild(
     """
     done = Rebuilt(built=0, dropped=0, failures=())
     keys = (*plan.build, *plan.drop)
-    batches = [keys[start : start + batch] for start in range(0, len(keys), batch)]
     try:
         if plan.everything:
             _distrust(plan.build)
-        for result in _results(batches, min(jobs, len(batches))):
+        for result in _results(_batches(keys, batch), jobs):
             done += result
             advance(result.pages)
+        for _ in _results(_batches(_doubted(), batch), jobs):
+            pass  # only their findings: nothing that was planned
     except (Error, BrokenProcessPool) as problem:
         raise RecordError(
             f"The rebuild stopped after {done.pages} of {len(keys)} pages: {reason(problem)}. "
@@ -118,7 +119,17 @@ def _distrust(keys: Keys) -> None:
     PendingRebuild.objects.bulk_create(rows, batch_size=1000)
 
 
-def _results(batches: Sequence[Keys], jobs: int) -> Iterator[Rebuilt]:
+def _doubted() -> Keys:
+    """Return the pages whose findings are in doubt, since others that they are about were built."""
+    return tuple(doubtful().order_by("page_id").values_list("page_id", flat=True).distinct())
+
+
+def _batches(keys: Keys, size: int) -> Sequence[Keys]:
+    return [keys[start : start + size] for start in range(0, len(keys), size)]
+
+
+def _results(batches: Sequence[Keys], most_jobs: int) -> Iterator[Rebuilt]:
+    jobs = min(most_jobs, len(batches))
     if jobs <= 1:
         yield from map(_build, batches)
         return

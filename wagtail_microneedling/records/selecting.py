@@ -1,25 +1,22 @@
 """Which records a reader may see: the page is public, and belongs to the Site that was asked."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from ..assembly import public_pages
 from ..models import PendingRebuild, Record
 from .building import base_page
-from .prepared import Prepared
+from .prepared import Prepared, places
 from .reading import fresh_records, read, read_for_list
 from .sites import SiteAsked
 from .stamp import current_stamp
-
-#: How many stale records a list waits for; more of them are left to the task that builds them.
-MOST_TO_WAIT_FOR = 200
 
 
 def public_record(
@@ -38,15 +35,15 @@ def public_record(
 def _stored(
     key: int, models: tuple[Any, ...], site: SiteAsked, columns: tuple[str, ...]
 ) -> Record | None:
-    stamp, now = current_stamp(), timezone.now()
+    asked: dict[str, Any] = {"key": key, "stamp": current_stamp(), "now": timezone.now()}
     if site.key is not None:
-        return _public(models, columns, site, key=key, stamp=stamp, now=now).first()
-    types = ContentType.objects.get_for_models(*models)
-    statement = _statement(
-        connection.vendor, tuple(types[one].pk for one in models), models, columns
-    )
-    found = statement.run(key=key, stamp=stamp, now=now, hostname=site.hostname, port=site.port)
-    return found[0] if found else None
+        rows = list(_public(models, columns, site, **asked)[:1])
+    else:
+        types = ContentType.objects.get_for_models(*models)
+        keys = tuple(types[one].pk for one in models)
+        statement = _statement(connection.vendor, keys, models, columns)
+        rows = statement.rows(**asked, hostname=site.hostname, port=site.port)
+    return Record(page_id=key, **dict(zip(columns, rows[0], strict=True))) if rows else None
 
 
 def _public(
@@ -57,16 +54,16 @@ def _public(
     key: int,
     stamp: str,
     now: datetime.datetime,
-) -> QuerySet[Record]:
+) -> QuerySet[Record, Any]:
     pages = base_page().objects.type(*models).filter(pk=OuterRef("page_id"))
     shown = Exists(public_pages(pages, now))
-    found: QuerySet[Record] = fresh_records(stamp, now).filter(site.condition, shown, pk=key)
-    return found.only(*columns)
+    found = fresh_records(stamp, now).filter(site.condition(), shown, pk=key)
+    return found.values_list(*columns)
 
 
 def _of_host(
-    models: tuple[Any, ...], columns: tuple[str, ...], *, hostname: str, port: str, **asked: Any
-) -> QuerySet[Record]:
+    models: tuple[Any, ...], columns: tuple[str, ...], *, hostname: str, port: int, **asked: Any
+) -> QuerySet[Record, Any]:
     return _public(models, columns, SiteAsked(hostname=hostname, port=port), **asked)
 
 
@@ -76,58 +73,65 @@ def _statement(
 ) -> Prepared:
     """Return the statement for a database, page types (and their keys there) and columns."""
     make = partial(_of_host, models, columns)
-    return Prepared(make, ("key", "stamp", "now", "hostname", "port"))
+    return Prepared(make, places("key", "stamp", "now", "hostname", "port"))
 
 
-def pages_with_record(conditions: Q) -> Exists:
-    """Return a condition for pages whose record meets ``conditions``; call ``catch_up`` before."""
-    return Exists(Record.objects.filter(conditions, page_id=OuterRef("pk")))
+class ListRow(NamedTuple):
+    """A page of a list: its key, and of its record the etag and the column that was asked for.
 
-
-def stored_of(pages: Iterable[Any], column: str) -> dict[int, bytes]:
-    """Return by key what is stored of pages in a column of bytes, in order, with one query.
-
-    A queryset of pages is asked for its pages in the same query; the results of a search are
-    pages already. Pages that are no longer published are left out, and so are those whose record
-    can't be built: one broken page must not take a list with it.
+    ``values`` are those of the page by which the list is ordered.
     """
-    stored = dict(_joined(pages, column))
-    stale = [key for key, value in stored.items() if value is None]
-    built = read_for_list(stale, column) if stale else {}
-    stored |= {key: getattr(record, column) for key, record in built.items()}
-    return {key: bytes(value) for key, value in stored.items() if value is not None}
+
+    key: int
+    etag: str
+    content: bytes
+    values: tuple[Any, ...]
 
 
-def _joined(pages: Iterable[Any], column: str) -> Iterable[tuple[int, Any]]:
-    """Return the pages' keys, each with what is stored of it, or None where that is not true."""
-    if not isinstance(pages, QuerySet):
-        return [(page.pk, None) for page in pages]
-    record = fresh_records().filter(pk=OuterRef("pk")).values(column)
-    keys: Iterable[tuple[int, Any]] = pages.annotate(stored=Subquery(record)).values_list(
-        "pk", "stored"
+def with_stored(
+    pages: QuerySet[Any],
+    column: str,
+    stamp: str | None = None,
+    now: datetime.datetime | None = None,
+    *columns: str,
+) -> QuerySet[Any, Any]:
+    """Return pages as rows: key, truth, etag, a column of the record, and columns of the page.
+
+    The second is whether what is stored is true; without a column there is none of the record's.
+    """
+    pending = PendingRebuild.objects.filter(page_id=OuterRef("pk"), only_findings=False)
+    is_true = Case(
+        When(
+            ~Exists(pending)
+            & (
+                Q(clinical_record__true_until=None)
+                | Q(clinical_record__true_until__gt=now or timezone.now())
+            ),
+            clinical_record__stamp=stamp or current_stamp(),
+            then=Value(1),
+        ),
+        default=Value(0),
     )
-    return keys
+    content = F(f"clinical_record__{column}") if column else Value("")
+    rows: QuerySet[Any, Any] = pages.annotate(is_true=is_true, content=content).values_list(
+        "pk", "is_true", "clinical_record__etag", "content", *columns
+    )
+    return rows
 
 
-def catch_up() -> bool:
-    """Build the records that wait, so that lists find them; one query when none does.
+def list_rows(rows: Sequence[Any], column: str) -> list[ListRow]:
+    """Return the rows of ``with_stored`` as those of a list, those built that were not true.
 
-    When many wait, those that were never built are built alone: lists then judge the others by
-    what was last known of them, until the task that builds them is done. Return whether lists are
-    true now, so that caches may keep them.
+    Pages that are no longer published have no etag, and so have those whose record can't be built:
+    one broken page must not take a list with it.
     """
-    waiting = {key for (key,) in _waiting()}
-    too_many = len(waiting) > MOST_TO_WAIT_FOR
-    if too_many:
-        waiting -= set(Record.objects.exclude(stamp="").values_list("pk", flat=True))
-    if waiting:
-        read_for_list(waiting, "pk")
-    return not too_many and not (waiting and _waiting().exists())
-
-
-def _waiting() -> QuerySet[Any, tuple[int]]:
-    stamp = current_stamp()
-    pending = PendingRebuild.objects.values_list("page_id")
-    # Two ranges can use an index, where "is not" reads every record.
-    old = Record.objects.filter(Q(stamp__lt=stamp) | Q(stamp__gt=stamp)).values_list("pk")
-    return pending.union(old)
+    stale = [key for key, is_true, *_ in rows if not is_true]
+    columns = ("etag", column) if column else ("etag",)
+    built = read_for_list(stale, *columns) if stale else {}
+    found = []
+    for key, is_true, etag, content, *values in rows:
+        if not is_true:
+            record = built.get(key)
+            etag, content = record and record.etag, record and column and getattr(record, column)
+        found.append(ListRow(key, etag or "", bytes(content or b""), tuple(values)))
+    return found

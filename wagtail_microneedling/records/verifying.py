@@ -9,12 +9,15 @@ from typing import Any
 
 import brotli
 
+from ..models import Record
 from .building import published_pages, reason, results
 from .reading import fresh_records
 from .tasks import BATCH
 
 #: The first moment for all that were built at once, so it depends on the others.
 OF_A_BATCH = "true_until"
+#: What the checks have found, which depends on the day and on other pages.
+FOUND = ("findings", "state", "errors", "warnings", "advice")
 #: Other versions of the encoders give other bytes for the same content.
 DECODERS: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -39,7 +42,8 @@ def differences(
 
     ``pages`` is a queryset of the base page model, all published clinical pages by default;
     ``advance`` is told how many of them were looked at. A record that is missing or stale is no
-    difference: it is built before it is served.
+    difference: it is built before it is served. Nor are findings that time has changed, which
+    readers do not get: they are renewed.
     """
     for batch in _batches(published_pages() if pages is None else pages):
         suspects = list(_compare(batch))
@@ -64,8 +68,11 @@ def _compare(pages: list[Any]) -> Iterator[Difference]:
     for page, result in results(pages):
         if isinstance(result, Exception):
             yield Difference(page_id=page.pk, title=page.title, problem=reason(result))
-        elif page.pk in stored and (untrue := _untrue(stored[page.pk], result)):
-            yield Difference(page_id=page.pk, title=page.title, fields=untrue)
+        elif page.pk in stored and (untrue := _untrue(stored[page.pk], result.fields)):
+            if served := tuple(name for name in untrue if name not in FOUND):
+                yield Difference(page_id=page.pk, title=page.title, fields=served)
+            else:
+                _renew(stored[page.pk], result.fields)
 
 
 def _untrue(record: Any, fields: dict[str, Any]) -> tuple[str, ...]:
@@ -74,6 +81,12 @@ def _untrue(record: Any, fields: dict[str, Any]) -> tuple[str, ...]:
         for name, value in fields.items()
         if name != OF_A_BATCH and not _same(name, getattr(record, name), value)
     )
+
+
+def _renew(record: Any, fields: dict[str, Any]) -> None:
+    """Store what is found today, unless somebody has written the record since."""
+    found = {name: fields[name] for name in FOUND}
+    Record.objects.filter(pk=record.pk, version=record.version).update(**found)
 
 
 def _same(name: str, stored: Any, value: Any) -> bool:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -20,10 +21,13 @@ _NOT_IN_ADDRESS = re.compile(r'[\s\x00-\x1f\x7f-\x9f<>"{}|\\^`]')
 
 def clean(text: str) -> str:
     """Return ``text`` without what isn't text: stripped, lone surrogates as U+FFFD."""
+    if text.isprintable():  # most are, and to ask is far cheaper than to replace
+        return text.strip()
     whole = _LONE_SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text))
     return _NOT_TEXT.sub("", whole).strip()
 
 
+@lru_cache(maxsize=1024)
 def web_address(text: str) -> str | None:
     """Return ``text`` if it is an absolute http(s) URL, else None: no reader shall follow it."""
     address = clean(text)
@@ -37,7 +41,12 @@ def web_address(text: str) -> str | None:
 
 def anchored(url: str, anchor: str) -> str:
     """Return the IRI of ``anchor`` on ``url``, whatever characters the anchor holds."""
-    return f"{url}#{quote(clean(anchor), safe=_FRAGMENT_CHARACTERS)}"
+    return f"{url}#{_fragment(anchor)}"
+
+
+@lru_cache(maxsize=1024)
+def _fragment(anchor: str) -> str:
+    return quote(clean(anchor), safe=_FRAGMENT_CHARACTERS)
 
 
 def reference(iri: str) -> Node:
@@ -57,8 +66,7 @@ def node(
     None when it says nothing at all, or when a property that it ``needs`` says nothing: such a
     node is left out, and so is whatever refers to it.
     """
-    said = {name: _said(value) for name, value in properties.items()}
-    said = {name: value for name, value in said.items() if value is not None}
+    said = {name: kept for name, value in properties.items() if (kept := _said(value)) is not None}
     if not (said or iri) or any(name not in said for name in needs):
         return None
     head: Node = {"@type": types if isinstance(types, str) else list(types)}

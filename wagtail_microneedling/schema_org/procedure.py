@@ -61,6 +61,7 @@ def _page(
         document,
         "MedicalWebPage",
         sources,
+        description=document.summary,
         mainEntity=reference(procedure_id(document.url)),
         about=concern_references(document),
         mentions=[reference(keyed_id(document, "device", item.key)) for item in document.devices],

@@ -17,14 +17,16 @@ from .vocabulary import PROCEDURE_TYPES
 def page_node(
     document: PageDocument, types: str | Sequence[str], sources: Iterable[Source], **own: Any
 ) -> Node | None:
-    """Return the page with what all pages state and the properties that are its ``own``."""
+    """Return the page with what all pages state and the properties that are its ``own``.
+
+    The description for search engines is not among them: readers of the page don't see it.
+    """
     image = page_picture_value(document.image, document.url)
     return node(
         types,
         page_id(document.url),
         url=web_address(document.url),
         name=document.title,
-        description=document.search_description,
         inLanguage=document.language,
         isPartOf=reference(website_id(document)),
         breadcrumb=reference(anchored(document.url, "breadcrumb")),

@@ -8,7 +8,7 @@ from ..document import (
     Unit,
     as_number,
     frequency_statement,
-    label,
+    unit_text,
     words,
 )
 from .identity import keyed_id, page_id, procedure_id
@@ -76,15 +76,17 @@ def concern_references(document: ProcedureDocument) -> list[Node]:
 
 
 def _quantity(quantity: Quantity, language: str) -> Node | None:
-    """Return a quantity; C62 only says "one", so sessions are also named."""
-    counted = quantity.range.unit
+    """Return a quantity, named as the page names it; C62 only says "one", so sessions are also named."""
+    counted, low, high = quantity.range.unit, quantity.range.min, quantity.range.max
+    count = high if high is not None else low
     return node(
         "PropertyValue",
         None,
         ("name",),
+        propertyID=quantity.key,
         name=quantity.name,
-        minValue=as_number(quantity.range.min),
-        maxValue=as_number(quantity.range.max),
+        minValue=as_number(low),
+        maxValue=as_number(high),
         unitCode=UNIT_CODES[counted],
-        unitText=label(counted, language) if counted is Unit.SESSION else None,
+        unitText=unit_text(counted, count or 0, language) if counted is Unit.SESSION else None,
     )

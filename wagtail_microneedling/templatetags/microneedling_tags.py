@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from django import template
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString, mark_safe
 
 from ..document import (
@@ -105,9 +107,9 @@ def language_name(language: str) -> str:
 
 
 @register.filter
-def sections(document: ProcedureDocument) -> tuple[Section, ...]:
-    """Return the sections of a procedure that say something."""
-    return procedure_sections(document)
+def sections(document: ProcedureDocument) -> SimpleLazyObject[tuple[Section, ...]]:
+    """Return the sections of a procedure that say something, made when they are looked at."""
+    return SimpleLazyObject(partial(procedure_sections, document))
 
 
 @register.simple_tag
@@ -156,8 +158,15 @@ def asks_for(item: Contraindication, language: str) -> str:
 
 
 @register.filter
-def cited_sources(document: PageDocument) -> tuple[Source, ...]:
-    """Return each source of a page once: those of the page, then those of its single statements."""
+def cited_sources(document: PageDocument) -> SimpleLazyObject[tuple[Source, ...]]:
+    """Return each source of a page once: those of the page, then those of its single statements.
+
+    They are found when they are looked at.
+    """
+    return SimpleLazyObject(partial(_cited, document))
+
+
+def _cited(document: PageDocument) -> tuple[Source, ...]:
     parts = (
         part for name in ("benefits", "questions", "risks") for part in getattr(document, name, ())
     )

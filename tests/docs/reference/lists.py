@@ -50,11 +50,12 @@ def sections_table() -> str:
     for section in procedure_sections(document):
         node = nodes[f"{document.url}#{section.anchor}"]
         aspect = node["hasHealthAspect"]["@id"].rpartition("/")[2]
-        units = dict.fromkeys(one["unitCode"] for one in node.get("mentions", ()))
+        counted = [(one["propertyID"], one["unitCode"]) for one in node.get("mentions", ())]
+        quantities = (f"{code(name)} ({unit})" for name, unit in dict.fromkeys(counted))
         lines.append(
-            (code(f"#{section.anchor}"), section.heading, code(aspect), ", ".join(map(code, units)))
+            (code(f"#{section.anchor}"), section.heading, code(aspect), ", ".join(quantities))
         )
-    return table(("Anchor", "Heading", "Health aspect", "Unit codes of its quantities"), lines)
+    return table(("Anchor", "Heading", "Health aspect", "Quantities and their units"), lines)
 
 
 def nodes_table(name: str) -> str:

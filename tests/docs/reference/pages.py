@@ -63,6 +63,8 @@ SNIPPETS: dict[str, tuple[Any, str]] = {
 #: The columns of one quantity, after its name.
 ENDS = {"min", "max", "unit"}
 UNIT_IN_LABEL = re.compile(r"\((\w+)\)")
+#: Fields of the clinic that no document states.
+NOT_STATED = ("public_origin", "advertises_in")
 #: Every page's own, shown once.
 EVERYWHERE = ("sources", "author", "reviewer", "last_reviewed")
 FROM_WAGTAIL = ("title", "slug", "seo_title", "search_description")
@@ -129,11 +131,16 @@ def snippet_table(name: str) -> str:
 
 def clinic_table() -> str:
     """Return the table of the clinic's settings."""
-    panels = [panel for panel in ClinicSettings.panels if _names(panel) != ["public_origin"]]
+    panels = [panel for panel in ClinicSettings.panels if _names(panel)[0] not in NOT_STATED]
     document = documents.full_procedure()
     lines = _lines(ClinicSettings, panels, document, under="clinic")
     address = ("`public_origin`", "Public address of the site", "web address, no path")
-    whole = table(HEADS, [*lines, (*address, "start of every address", "start of every `@id`")])
+    packs = ("`advertises_in`", "Advertises in", "some of a few countries")
+    others = [
+        (*address, "start of every address", "start of every `@id`"),
+        (*packs, "–, it chooses [rule packs](settings.md#wagtail_microneedling)", "–"),
+    ]
+    whole = table(HEADS, [*lines, *others])
     return f"{whole}\n\n{_row_tables(ClinicSettings, ['opening_hours'], document, 'clinic')}"
 
 

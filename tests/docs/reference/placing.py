@@ -5,11 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from . import lists, pages
+from . import checking, lists, pages
 
 COMMAND = "make reference"
-FOLDER = Path(__file__).parents[3] / "docs" / "reference"
-FILES = tuple(sorted(FOLDER.glob("*.md")))
+DOCS = Path(__file__).parents[3] / "docs"
+FILES = (
+    *sorted((DOCS / "reference").glob("*.md")),
+    DOCS / "explanation" / "what-search-engines-do.md",
+)
 
 TABLES: dict[str, Callable[[], str]] = {
     "everywhere": pages.everywhere_table,
@@ -20,6 +23,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "clinic": pages.clinic_table,
     "settings": lists.settings_table,
     "choices": lists.choices_table,
+    "findings": checking.findings_list,
+    "engines": checking.engines_table,
     "sections": lists.sections_table,
     **{f"{name} nodes": partial(lists.nodes_table, name) for name in lists.FULL},
 }
@@ -28,7 +33,7 @@ PLACE = re.compile(r"(<!-- table: ([a-z ]+) -->\n).*?(<!-- /table -->)", re.DOTA
 
 
 def current(text: str) -> str:
-    """Return a page of the reference with its tables as the code has them.
+    """Return a page of the documentation with its tables as the code has them.
 
     Raises KeyError for a table that nobody makes.
     """

@@ -9,9 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 from wagtail.models import Locale
 
-from ...document import PageDocument
 from ...exceptions import ExportError
-from ...export import FORMATS, KINDS, export_pages
+from ...export import FORMATS, KINDS, ExportedPage, export_pages
 
 
 class Command(BaseCommand):
@@ -50,10 +49,10 @@ class Command(BaseCommand):
         self._check_languages(options["locale"])
         shown = options["verbosity"] > 0
 
-        def progress(documents: Iterable[PageDocument], total: int) -> Iterable[PageDocument]:
+        def progress(pages: Iterable[ExportedPage], total: int) -> Iterable[ExportedPage]:
             # None: only on a terminal.
-            bar: Iterable[PageDocument] = tqdm(
-                documents, total=total, unit="page", disable=None if shown else True
+            bar: Iterable[ExportedPage] = tqdm(
+                pages, total=total, unit="page", disable=None if shown else True
             )
             return bar
 

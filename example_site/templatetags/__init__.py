@@ -1,0 +1,1 @@
+"""What the example site's own templates ask for."""

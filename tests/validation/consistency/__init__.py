@@ -1,0 +1,1 @@
+"""Tests of the rules that compare numbers in texts with facts."""
