@@ -138,6 +138,8 @@ def test_the_keyboard_plays_a_video_and_goes_on_from_there(reader: Reader, key: 
     reader.page.keyboard.press(key)
     expect(reader.inside()).to_be_visible()
     assert reader.played == [ABSURD.player]
+    reader.page.wait_for_load_state("networkidle")
+    expect(reader.frame).to_be_focused()
     reader.page.keyboard.press("Tab")
     expect(reader.inside()).to_be_focused()
     reader.page.keyboard.press("Tab")
