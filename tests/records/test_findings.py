@@ -327,6 +327,41 @@ def test_nothing_is_kept_of_a_page_that_asks_nothing_any_more(faq: Any) -> None:
     assert not stated.exists()
 
 
+@pytest.fixture
+def six(needling: Any) -> list[Any]:
+    """Six pages that ask the same, the oldest first."""
+    pages = [asked(needling, f"Page {number}", "Does it hurt?") for number in range(6)]
+    after_the_task()
+    build_all()
+    return pages
+
+
+def test_of_many_pages_that_ask_the_same_the_three_oldest_are_named(six: list[Any]) -> None:
+    def named(number: int) -> list[str]:
+        return [title for _, title in others(six[number])]
+
+    assert named(5) == named(4) == named(3) == ["Page 0", "Page 1", "Page 2"]
+    assert named(0) == ["Page 1", "Page 2", "Page 3"]
+    stops_asking(six[1])
+    after_the_task()
+    assert named(5) == ["Page 0", "Page 2", "Page 3"]
+    assert named(0) == ["Page 2", "Page 3", "Page 4"]
+    publish(Page.objects.get(pk=six[3].pk).specific, title="Renamed")
+    after_the_task()
+    assert named(5) == ["Page 0", "Page 2", "Renamed"]
+    assert stale_findings() == []
+
+
+def test_a_page_that_no_other_names_has_none_looked_at_anew(six: list[Any]) -> None:
+    doubted = PendingRebuild.objects.filter(only_findings=True)
+    publish(Page.objects.get(pk=six[5].pk).specific, title="The last")
+    assert not doubted.exists()
+    publish(Page.objects.get(pk=six[0].pk).specific, title="The first")
+    after_the_task()
+    assert {title for page in six[1:] for _, title in others(page)} >= {"The first"}
+    assert stale_findings() == []
+
+
 def test_the_title_of_the_other_page_is_kept_true(faq: Any, twin: Any) -> None:
     publish(Page.objects.get(pk=twin.pk).specific, title="Frequently asked")
     after_the_task()

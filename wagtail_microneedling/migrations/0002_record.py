@@ -67,12 +67,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('page_id', models.BigIntegerField(db_index=True, verbose_name='page')),
-                ('digest', models.CharField(db_index=True, max_length=32, verbose_name='digest')),
+                ('digest', models.CharField(max_length=32, verbose_name='digest')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
             ],
             options={
                 'verbose_name': 'sole statement',
                 'verbose_name_plural': 'sole statements',
+                'indexes': [models.Index(fields=['digest', 'page_id'], name='microneedling_stated')],
             },
         ),
         migrations.AddField(

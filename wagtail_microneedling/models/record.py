@@ -121,10 +121,11 @@ class SoleStatement(models.Model):
     """
 
     page_id = models.BigIntegerField(_("page"), db_index=True)
-    digest = models.CharField(_("digest"), max_length=32, db_index=True)
+    digest = models.CharField(_("digest"), max_length=32)
     title = models.CharField(_("title"), max_length=255)
 
     class Meta:
+        indexes = (models.Index(fields=["digest", "page_id"], name="microneedling_stated"),)
         verbose_name = _("sole statement")
         verbose_name_plural = _("sole statements")
 
