@@ -41,6 +41,8 @@ Page = swapper.load_model("wagtailcore", "Page")
 #: One of these words is in each title, so that a search finds some of many.
 WORDS = ("amber", "birch", "cedar", "dune", "ember", "fern", "grove", "heath", "iris", "juniper")
 QUESTIONS, RISKS, SOURCES = 10, 8, 5
+#: Ends each question; of the twins each has its own, because no page should ask what another does.
+OF_FIRST = "of family one?"
 #: How many procedures are written together.
 CHUNK = 500
 #: A procedure, its FAQ page and its risk page.
@@ -67,7 +69,7 @@ def start() -> None:
     cited = {"sources": listed("source", *keys)}
     page = procedure(whole.index, "First", **{**full_procedure(whole, image("Pen")), **cited})
     asked = (
-        question(f"Question {number} of many?", _answer(page), group="The visit", sources=keys[:2])
+        question(f"Question {number} {OF_FIRST}", _answer(page), group="The visit", sources=keys[:2])
         for number in range(QUESTIONS)
     )
     faq(page, "Questions", **{**full_faq(whole, page), **cited, "questions": stored(*asked)})
@@ -146,7 +148,9 @@ def _add(numbers: range, first: list[Any], references: dict[int, Any], index: An
 
 def _twin(page: Any, keys: dict[int, int], number: int, index: Any) -> Any:
     """Return a copy of a page of the first family as one of another."""
-    said = {field.attname: _linked(field, page, keys) for field in page._meta.concrete_fields}
+    said = {
+        field.attname: _own(field, page, keys, number) for field in page._meta.concrete_fields
+    }
     word = WORDS[number % len(WORDS)]
     title = f"{page.title} {number} {word}"
     place = Page._get_path(index.path, index.depth + 1, number)
@@ -169,18 +173,18 @@ def _twin(page: Any, keys: dict[int, int], number: int, index: Any) -> Any:
     return type(page)(**{**said, **changed})
 
 
-def _linked(field: Any, page: Any, keys: dict[int, int]) -> Any:
-    """Return a field's value with its links to the first family leading to the twin's."""
+def _own(field: Any, page: Any, keys: dict[int, int], number: int) -> Any:
+    """Return a field's value with the twin's questions, and its links leading to the twin's family."""
     value = field.value_from_object(page)
     text = json.dumps(list(value.raw_data)) if isinstance(field, StreamField) else value
     if not isinstance(text, str):
         return value
-    linked = text
+    own = text.replace(OF_FIRST, f"of family {number}?")
     for old, new in keys.items():
         mark = "linktype={0}page{0} id={0}{1}{0}"
         for quote in ('"', '\\"'):
-            linked = linked.replace(mark.format(quote, old), mark.format(quote, new))
-    return value if linked == text else linked
+            own = own.replace(mark.format(quote, old), mark.format(quote, new))
+    return value if own == text else own
 
 
 def _base(page: Any) -> Any:
