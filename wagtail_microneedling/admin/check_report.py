@@ -22,9 +22,8 @@ from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Locale
 
 from ..models import KINDS, Record, page_models
-from ..records import Choice
+from ..records import Choice, FindingWords, Wording
 from ..validation import Finding, Severity
-from .finding_words import FindingWords, Wording
 from .records_report import edit_url
 
 

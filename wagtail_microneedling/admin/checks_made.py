@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..conf import settings
 from ..exceptions import SettingError
+from ..records import Wording
 from ..validation import Grades, Rule, Subject
-from .finding_words import Wording
 
 #: What rules are about, by the beginning of their codes.
 TOPICS: Mapping[str, Any] = {

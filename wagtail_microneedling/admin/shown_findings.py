@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from .. import records
+from ..records import FindingWords, Wording
 from ..validation import Finding, Severity
 from .checks_made import ChecksMade, checks_made
-from .finding_words import FindingWords, Wording
 from .form_places import FormPlace, FormPlaces
 
 logger = logging.getLogger(__name__)

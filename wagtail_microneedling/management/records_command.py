@@ -21,6 +21,9 @@ KEY = re.compile("[0-9]{1,18}")
 class RecordsCommand(BaseCommand):
     """A command on the records of some pages, or of all."""
 
+    #: The exit status when it can't be done.
+    cant_be_done = 1
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add which pages."""
         parser.add_argument(
@@ -36,9 +39,9 @@ class RecordsCommand(BaseCommand):
         try:
             self.handle_choice(self._choice(options["only"]), options)
         except RecordError as problem:
-            raise CommandError(str(problem)) from problem
+            raise self.refusal(str(problem)) from problem
         except Error as problem:
-            raise CommandError(
+            raise self.refusal(
                 f"The database answered with an error: {' '.join(str(problem).split())}. "
                 "Is it running, and are its migrations applied?"
             ) from problem
@@ -46,6 +49,10 @@ class RecordsCommand(BaseCommand):
     def handle_choice(self, choice: Choice, options: dict[str, Any]) -> None:
         """Do what the command is for; each command has its own."""
         raise NotImplementedError
+
+    def refusal(self, sentence: str) -> CommandError:
+        """Return what is raised when it can't be done, for this reason and with this way out."""
+        return CommandError(sentence, returncode=self.cant_be_done)
 
     @contextmanager
     def progress(self, total: int, shown: bool) -> Iterator[Callable[[int], object]]:
@@ -59,12 +66,12 @@ class RecordsCommand(BaseCommand):
         wrong = [word for word in asked if word not in KINDS and not KEY.fullmatch(word)]
         if wrong:
             words = ", ".join(f"“{word}”" for word in wrong)
-            raise CommandError(
+            raise self.refusal(
                 f"--only takes a page's id or one of {', '.join(KINDS)}, not {words}."
             )
         choice = Choice(kinds=kinds, keys=keys)
         if unknown := choice.unknown():
-            raise CommandError(
+            raise self.refusal(
                 f"No clinical page is published with the id {', '.join(map(str, sorted(unknown)))}: "
                 "only published pages have a record."
             )

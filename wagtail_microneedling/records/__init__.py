@@ -11,6 +11,7 @@ from .building import Built, build, changing
 from .changes import connect
 from .choosing import Choice
 from .content import Addresses, contents
+from .finding_words import FindingWords, Wording
 from .findings import GOOD, Judged, judged, judged_as_shown
 from .fragments import Fragments, serve_keeping_fragments
 from .marking import marked
@@ -34,6 +35,7 @@ __all__ = [
     "Choice",
     "Difference",
     "Failure",
+    "FindingWords",
     "Fragments",
     "Judged",
     "ListRow",
@@ -42,6 +44,7 @@ __all__ = [
     "Rebuilt",
     "SiteAsked",
     "Surroundings",
+    "Wording",
     "build",
     "changing",
     "connect",

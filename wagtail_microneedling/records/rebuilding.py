@@ -1,24 +1,18 @@
 """All records at once: what is missing or not true is built, by one process or by several."""
 
 import gc
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache, partial
 
-import django
-from django.db import Error, connection
+from django.db import Error
 from django.db.models import Exists, OuterRef
 
 from ..exceptions import RecordError
 from ..models import PendingRebuild, Record
 from .building import base_page, build, reason
 from .choosing import Choice
+from .processes import results_of
 from .reading import fresh_records
 from .tasks import BATCH, doubtful
 
@@ -99,10 +93,10 @@ def rebuild(
     try:
         if plan.everything:
             _distrust(plan.build)
-        for result in _results(_batches(keys, batch), jobs):
+        for result in results_of(_build, _batches(keys, batch), jobs):
             done += result
             advance(result.pages)
-        for _ in _results(_batches(_doubted(), batch), jobs):
+        for _ in results_of(_build, _batches(_doubted(), batch), jobs):
             pass  # only their findings: nothing that was planned
     except (Error, BrokenProcessPool) as problem:
         raise RecordError(
@@ -128,18 +122,6 @@ def _batches(keys: Keys, size: int) -> Sequence[Keys]:
     return [keys[start : start + size] for start in range(0, len(keys), size)]
 
 
-def _results(batches: Sequence[Keys], most_jobs: int) -> Iterator[Rebuilt]:
-    jobs = min(most_jobs, len(batches))
-    if jobs <= 1:
-        yield from map(_build, batches)
-        return
-    # Fresh interpreters: a fork would share this one's threads and its database connection.
-    spawned = multiprocessing.get_context("spawn")
-    there = partial(_build_there, connection.settings_dict["NAME"])
-    with ProcessPoolExecutor(jobs, spawned, initializer=django.setup) as processes:
-        yield from processes.map(there, batches)
-
-
 def _build(keys: Keys) -> Rebuilt:
     built = build(keys)
     # A page and its StreamFields hold on to each other, so that only the collector frees them.
@@ -158,25 +140,3 @@ def _failures(keys: Iterable[int]) -> Iterator[Failure]:
     problems = Record.objects.filter(pk__in=keys).exclude(problem="").order_by("pk")
     for key, problem in problems.values_list("pk", "problem"):
         yield Failure(page_id=key, title=titles.get(key, ""), problem=problem)
-
-
-def _build_there(database: str, keys: Keys) -> Rebuilt:
-    """Build in a process of its own, whose settings may name another database than tests use."""
-    _settle(database)
-    return _build(keys)
-
-
-@cache
-def _settle(database: str) -> None:
-    connection.settings_dict["NAME"] = database
-    # Whoever interrupts the command interrupts it alone: it lets what is under way be finished.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_command, daemon=True).start()
-
-
-def _end_with_command() -> None:
-    """End this process when the command is killed: it would wait for work for ever."""
-    command = multiprocessing.parent_process()
-    if command:
-        command.join()
-    os._exit(1)
