@@ -69,7 +69,9 @@ def start() -> None:
     cited = {"sources": listed("source", *keys)}
     page = procedure(whole.index, "First", **{**full_procedure(whole, image("Pen")), **cited})
     asked = (
-        question(f"Question {number} {OF_FIRST}", _answer(page), group="The visit", sources=keys[:2])
+        question(
+            f"Question {number} {OF_FIRST}", _answer(page), group="The visit", sources=keys[:2]
+        )
         for number in range(QUESTIONS)
     )
     faq(page, "Questions", **{**full_faq(whole, page), **cited, "questions": stored(*asked)})
@@ -148,9 +150,7 @@ def _add(numbers: range, first: list[Any], references: dict[int, Any], index: An
 
 def _twin(page: Any, keys: dict[int, int], number: int, index: Any) -> Any:
     """Return a copy of a page of the first family as one of another."""
-    said = {
-        field.attname: _own(field, page, keys, number) for field in page._meta.concrete_fields
-    }
+    said = {field.attname: _own(field, page, keys, number) for field in page._meta.concrete_fields}
     word = WORDS[number % len(WORDS)]
     title = f"{page.title} {number} {word}"
     place = Page._get_path(index.path, index.depth + 1, number)

@@ -8,6 +8,7 @@ from rest_framework.filters import BaseFilterBackend
 from wagtail.api.v2 import filters as wagtail_filters
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.models import Locale
+from wagtail.search.backends import get_search_backend
 
 from ..assembly import public_pages
 from ..models import Concern, ProcedurePageMixin, TreatmentArea, page_models
@@ -145,11 +146,29 @@ class SearchFilter(BaseFilterBackend):
         # Of one type, they are sought among its own entries alone. Only their keys are read.
         models = page_models(view.model)
         model = models[0] if len(models) == 1 else base_page()
-        found = model.objects.filter(pk__in=queryset.order_by().values("pk")).only("pk")
-        if "order" in request.GET:
-            found = found.order_by(*queryset.query.order_by)
-        asked = SimpleNamespace(GET={**request.GET.dict(), "search": words})
-        return wagtail_filters.SearchFilter().filter_queryset(asked, found, view)
+        narrowed = queryset.order_by().values("pk")
+        asked = {**request.GET.dict(), "search": words}
+        if _database_searches():
+            found = model.objects.filter(pk__in=narrowed).only("pk")
+            if "order" in asked:
+                found = found.order_by(*queryset.query.order_by)
+            return self._found(found, asked, view)
+        # Of a page type's own key, which is a pointer, search engines are told nothing.
+        found = model.objects.filter(id__in=narrowed).only("pk")
+        order = asked.pop("order", None)
+        hits = self._found(found, asked, view)
+        return hits if order is None else queryset.filter(pk__in=[page.pk for page in hits])
+
+    @staticmethod
+    def _found(pages: Any, asked: Mapping[str, str], view: Any) -> Any:
+        request = SimpleNamespace(GET=asked)
+        return wagtail_filters.SearchFilter().filter_queryset(request, pages, view)
+
+
+def _database_searches() -> bool:
+    """Return whether searches are queries of the database, which knows all columns and orders."""
+    orders: bool = get_search_backend().query_compiler_class.HANDLES_ORDER_BY_EXPRESSIONS
+    return orders
 
 
 class AboutFilter(BaseFilterBackend):
