@@ -11,8 +11,14 @@ from .admin import (
     add_check_summary,
     check_report_menu_item,
     check_report_urls,
+    hold_created,
+    hold_edited,
+    hold_many,
     records_menu_item,
     records_urls,
+    register_log_action,
+    tell,
+    tell_of_many,
     warn_of_failed_record,
 )
 from .api import serve_structured_data
@@ -41,14 +47,29 @@ def admin_css() -> str:
     )
 
 
+def admin_js() -> str:
+    """Let what the publish gate says be read out."""
+    return format_html(
+        '<script src="{}" type="module"></script>', static("wagtail_microneedling/gate.js")
+    )
+
+
 hooks.register("register_admin_viewset", clinical_pages)
 hooks.register("insert_global_admin_css", admin_css)
+hooks.register("insert_global_admin_js", admin_js)
 hooks.register("insert_editor_js", editor_js)
 hooks.register("register_admin_urls", records_urls)
 hooks.register("register_reports_menu_item", records_menu_item)
 hooks.register("register_admin_urls", check_report_urls)
 hooks.register("register_reports_menu_item", check_report_menu_item)
 hooks.register("construct_homepage_summary_items", add_check_summary)
+hooks.register("before_create_page", hold_created)
+hooks.register("before_edit_page", hold_edited)
+hooks.register("after_create_page", tell)
+hooks.register("after_edit_page", tell)
+hooks.register("before_bulk_action", hold_many)
+hooks.register("after_bulk_action", tell_of_many)
+hooks.register("register_log_actions", register_log_action)
 hooks.register("after_publish_page", warn_of_failed_record)
 # Above 0, so that it stands behind Wagtail's own check of private pages.
 hooks.register("on_serve_page", serve_structured_data, order=100)

@@ -81,4 +81,9 @@ class Migration(migrations.Migration):
             name='advertises_in',
             field=models.JSONField(blank=True, default=list, help_text='The checks then also apply what is known of the rules there; a prompt for people, not legal advice. Example: United Kingdom', verbose_name='advertises in'),
         ),
+        migrations.AddField(
+            model_name='clinicsettings',
+            name='publish_gate',
+            field=models.CharField(choices=[('off', 'Publish it and say nothing'), ('warn', 'Publish it and list the errors'), ('block', 'Keep it as a draft and list the errors')], default='warn', help_text='When somebody publishes, schedules or submits a page on which the checks find errors. Drafts are always saved. Example: Publish it and list the errors', max_length=10, verbose_name='pages with errors'),
+        ),
     ]

@@ -1,7 +1,7 @@
 """What an editor enters: page mixins, snippets and the clinic's settings. They describe, they do not act."""
 
 from .about_procedure import AboutProcedureMixin, page_models
-from .clinic import ClinicSettings
+from .clinic import ClinicSettings, PublishGate
 from .faq import FAQPageMixin
 from .kinds import KINDS
 from .page import ClinicalPageMixin
@@ -24,6 +24,7 @@ __all__ = [
     "PendingRebuild",
     "ProcedureIndexPageMixin",
     "ProcedurePageMixin",
+    "PublishGate",
     "Record",
     "RiskPageMixin",
     "RoutesAtOnce",

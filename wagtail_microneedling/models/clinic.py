@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,14 @@ COUNTRIES = (
     ("au", _("Australia")),
     ("de", _("Germany")),
 )
+
+
+class PublishGate(models.TextChoices):
+    """What happens when a page on which the checks find errors is to be published."""
+
+    OFF = "off", _("Publish it and say nothing")
+    WARN = "warn", _("Publish it and list the errors")
+    BLOCK = "block", _("Keep it as a draft and list the errors")
 
 
 def specialties_field(help_text: Any) -> StreamField:
@@ -154,6 +163,16 @@ class ClinicSettings(BaseSiteSetting):
             "legal advice. Example: United Kingdom"
         ),
     )
+    publish_gate = models.CharField(
+        _("pages with errors"),
+        max_length=10,
+        choices=PublishGate.choices,
+        default=PublishGate.WARN,
+        help_text=_(
+            "When somebody publishes, schedules or submits a page on which the checks find errors. "
+            "Drafts are always saved. Example: Publish it and list the errors"
+        ),
+    )
 
     panels = [
         MultiFieldPanel(["name", "logo", "specialties", "price_range"], heading=_("Clinic")),
@@ -172,6 +191,7 @@ class ClinicSettings(BaseSiteSetting):
         ),
         FieldPanel("public_origin"),
         FieldPanel("advertises_in"),
+        FieldPanel("publish_gate", widget=forms.RadioSelect),
     ]
 
     class Meta:
