@@ -53,6 +53,8 @@ def _has_looked(rule: Rule, subject: Subject) -> bool:
     """Return whether a rule could say anything about a page as it is known."""
     if subject.visible_text is None and rule.code.startswith("visible."):
         return False  # the page was not rendered
+    if subject.deployed is None and rule.code.startswith("parity."):
+        return False  # nor fetched from a frontend
     return isinstance(subject.document, rule.about)
 
 

@@ -7,11 +7,13 @@ elsewhere. Rules read the same document that is published.
 from .all_rules import every_rule, rules
 from .claims import ClaimRule, Pack, built_in_pack, load_pack, pack_names, rules_of
 from .consistency import Grammar, consistency_rules, load_grammar
+from .deployed import Deployed
 from .engines import EFFECTS, Effect, effects_on
 from .finding import Finding, Severity, worst
 from .judging import RULE_FAILED, Grades, failed, judge
 from .once import STATE_ONCE, Stated, stated_once
 from .page_reading import PageRead, read_page, visible_text
+from .parity import host_of, parity_rules
 from .readable import readable_rules
 from .rule import Place, Rule, Search, at
 from .subject import LeftOut, Subject
@@ -22,6 +24,7 @@ __all__ = [
     "RULE_FAILED",
     "STATE_ONCE",
     "ClaimRule",
+    "Deployed",
     "Effect",
     "Finding",
     "Grades",
@@ -42,10 +45,12 @@ __all__ = [
     "every_rule",
     "failed",
     "hidden_texts",
+    "host_of",
     "judge",
     "load_grammar",
     "load_pack",
     "pack_names",
+    "parity_rules",
     "read_page",
     "readable_rules",
     "rules",

@@ -8,6 +8,7 @@ from .faq import faq_rules
 from .judging import failing
 from .markup_rules import markup_rules
 from .once import once_rules
+from .parity import parity_rules
 from .procedure import procedure_rules
 from .readable import readable_rules
 from .risk import risk_rules
@@ -36,6 +37,7 @@ def rules(packs: frozenset[str] = frozenset({"core"})) -> tuple[Rule, ...]:
         *search_feature_rules,
         *markup_rules,
         *visible_rules,
+        *parity_rules,
     )
 
 

@@ -1,6 +1,7 @@
 """A page's HTML as its readers get it: the markup as an engine reads it, and the text that is seen."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,9 @@ LINES = (
     *("li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"),
 )
 _HIDING = ("display:none", "visibility:hidden")
+JSON_LD = "application/ld+json"
+#: Markup is nested a few levels deep; what is nested deeper than this was made to be a nuisance.
+DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,25 +24,30 @@ class PageRead:
     """What a page says to machines and to people.
 
     ``graph`` holds the nodes of all its JSON-LD together. ``problems`` say in sentences what is no
-    strict JSON, which some readers skip.
+    strict JSON, which some readers skip. ``without_context`` counts the scripts that do not say
+    that their words are those of schema.org. ``canonical`` is the address that the page calls its
+    own, as it stands there; empty when it calls none.
     """
 
     graph: dict[str, Any] = field(default_factory=lambda: {"@graph": []})
     visible_text: str = ""
     problems: tuple[str, ...] = ()
+    without_context: int = 0
+    canonical: str = ""
 
 
 def read_page(html: str, url: str = "") -> PageRead:
     """Return what a page says, read as search engines do; ``url`` is where it was."""
-    import extruct  # here, because it brings a large library of RDF with it
-
-    # One broken script must not hide the others, nor what people see.
-    found = extruct.extract(html, base_url=url, syntaxes=["json-ld"], errors="log")
-    nodes = [node for item in found.get("json-ld", ()) for node in _nodes(item)]
+    page = _parsed(html)
+    scripts = [one for one in page.iter("script") if one.get("type") == JSON_LD]
+    problems = [_problem(number, one) for number, one in enumerate(scripts, start=1)]
+    items = [item for one in scripts for item in _items(one, url)]
     return PageRead(
-        graph={"@graph": nodes},
+        graph={"@graph": [node for item in items for node in _nodes(item)]},
         visible_text=visible_text(html),
-        problems=tuple(_problems(html)),
+        problems=tuple(filter(None, problems)),
+        without_context=sum(not _is_of_schema_org(item.get("@context")) for item in items),
+        canonical=_canonical(page),
     )
 
 
@@ -64,26 +73,77 @@ def _is_hidden(element: Any) -> bool:
     )
 
 
-def _nodes(item: Any) -> list[dict[str, Any]]:
-    """Return the nodes of a script: those of its graph, or itself."""
-    if not isinstance(item, dict):
-        return []
+def _parsed(html: str) -> Any:
+    """Return the tree of a page; that of an empty one, where there is nothing to read."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8")
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return document_fromstring("<html></html>", parser=parser)
+
+
+def _items(script: Any, url: str) -> list[dict[str, Any]]:
+    """Return what a script states; each is read alone, for a broken one must not hide the others."""
+    import extruct  # here, because it brings a large library of RDF with it
+
+    found = extruct.extract(script, base_url=url, syntaxes=["json-ld"], errors="ignore")
+    items = found.get("json-ld", ())
+    return [item for item in items if isinstance(item, dict) and not _is_too_deep(item)]
+
+
+def _nodes(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the nodes of an item: those of its graph, or itself."""
     graph = item.get("@graph")
     nodes = graph if isinstance(graph, list) else [item]
     return [node for node in nodes if isinstance(node, dict)]
 
 
-def _problems(html: str) -> list[str]:
-    from bs4 import BeautifulSoup
+def _is_of_schema_org(context: Any) -> bool:
+    """Return whether a context says that words without a prefix are those of schema.org."""
+    if isinstance(context, list):
+        return any(map(_is_of_schema_org, context))
+    if isinstance(context, dict):
+        return _is_of_schema_org(context.get("@vocab"))
+    return isinstance(context, str) and context.partition("://")[2].startswith("schema.org")
 
-    scripts = BeautifulSoup(html, "lxml").find_all("script", type="application/ld+json")
-    found = []
-    for number, script in enumerate(scripts, start=1):
-        try:
-            json.loads(script.string or "", parse_constant=_refuse)
-        except ValueError as problem:
-            found.append(f"JSON-LD script {number} is no strict JSON: {problem}.")
-    return found
+
+def _canonical(page: Any) -> str:
+    links = (
+        link for link in page.iter("link") if "canonical" in link.get("rel", "").lower().split()
+    )
+    return next((link.get("href", "").strip() for link in links), "")
+
+
+def _problem(number: int, script: Any) -> str:
+    """Return in a sentence why a script is no strict JSON; nothing when it is."""
+    try:
+        is_too_deep = _is_too_deep(json.loads(script.text or "", parse_constant=_refuse))
+    except ValueError as problem:
+        return f"JSON-LD script {number} is no strict JSON: {problem}."
+    except RecursionError:
+        is_too_deep = True
+    return f"JSON-LD script {number} is nested too deeply to be read." if is_too_deep else ""
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Return whether a value is nested too deeply to be looked through."""
+    level: Iterable[Any] = [value]
+    for _ in range(DEEPEST):
+        level = list(_inside(level))
+        if not level:
+            return False
+    return True
+
+
+def _inside(values: Iterable[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, dict):
+            yield from value.values()
+        elif isinstance(value, list):
+            yield from value
 
 
 def _refuse(constant: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..document import PageDocument, ProcedureDocument
+from .deployed import Deployed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,8 @@ class Subject:
     the JSON-LD that the page states, ``packs`` are the rule packs of its site. ``elsewhere`` are
     the titles of other pages of the site that state in the same language what should be stated
     once, by the keys of ``stated_once``. ``visible_text`` is what readers see of the page, where it
-    was rendered. ``today`` is the day on which the page is judged.
+    was rendered, ``deployed`` what a frontend has made of it, where that was fetched. ``today`` is the
+    day on which the page is judged.
     """
 
     document: PageDocument
@@ -41,4 +43,5 @@ class Subject:
     packs: frozenset[str] = frozenset({"core"})
     elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     visible_text: str | None = None
+    deployed: Deployed | None = None
     today: datetime.date = field(default_factory=datetime.date.today)
