@@ -106,6 +106,7 @@ def test_every_part_is_there_for_every_type(editor: Client, whole: make.WholeSit
         html = html_of(checks(editor, page))
         assert re.findall(r"<h2[^>]*>(.*?)</h2>", html) == [
             "Findings",
+            "What changes for search engines",
             "In search results",
             "What search engines do with this page today",
             "What machines read: the graph",
@@ -385,7 +386,7 @@ def test_a_draft_that_cant_be_put_together_is_told_so(
         assert "Undo what you changed last" in words(html)
         assert "SettingError: IMAGE_SIZES holds a size" in words(html)
         assert "data-code" not in html
-    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert [record.levelname for record in caplog.records] == ["ERROR"] * 3
 
 
 def test_it_costs_as_many_queries_for_many_rows(editor: Client, whole: make.WholeSite) -> None:

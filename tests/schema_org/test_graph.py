@@ -44,8 +44,11 @@ from .vocabulary_checker import check
 
 def test_the_door_is_what_it_says() -> None:
     assert sorted(room.__all__) == [
+        "Change",
         "graph",
+        "graph_changes",
         "merged_graph",
+        "quantity_of",
         "to_json",
         "to_script",
         "united_graph",

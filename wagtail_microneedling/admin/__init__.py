@@ -1,5 +1,6 @@
 """What editors see around the form: lists, columns, menus, reports, warnings, a gate, what the checks say."""
 
+from .changes import ChangesPanel
 from .check_report import check_report_menu_item, check_report_urls
 from .checks_panel import ChecksPanel
 from .checks_preview import show_checks
@@ -12,6 +13,7 @@ from .records_report import records_menu_item, records_urls
 from .snippets import ClinicalSnippets
 
 __all__ = [
+    "ChangesPanel",
     "ChecksPanel",
     "ClinicalPages",
     "ClinicalSnippets",

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override
 from .. import records
 from ..drawings import Link, graph_drawing, links_of
 from ..validation import effects_on
+from .changes import draft_context
 from .search_results import search_results
 from .shown_findings import context_of, shown_findings
 
@@ -48,6 +49,7 @@ def checks_context(page: Any) -> dict[str, Any]:
     (judged,) = records.judged([page])
     document, graph = judged.subject.document, judged.subject.graph or {"@graph": []}
     return {
+        **draft_context(page),
         "title": document.title,
         "document": document,
         "shown": shown_findings(page, judged),

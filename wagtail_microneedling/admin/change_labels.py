@@ -1,0 +1,176 @@
+"""What the properties and types of a graph are called where their changes are told."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ..document import ProcedureKind, RiskKind, Specialty, Weekday
+
+#: Sections of a procedure's and a risk's page, by anchor, with the headings that readers see.
+SECTIONS: Mapping[str, Any] = {
+    "how-it-works": _("How it works"),
+    "background": _("Why skin changes"),
+    "who-it-is-for": _("Who it is for"),
+    "benefits": _("What it may do for you"),
+    "visit": _("What happens at a visit"),
+    "comfort": _("How it feels"),
+    "plan": _("How many sessions"),
+    "needle-depth": _("How deep the needles go"),
+    "preparation": _("How to prepare"),
+    "downtime": _("Downtime"),
+    "aftercare": _("Aftercare"),
+    "results": _("Results over time"),
+    "price": _("Price"),
+    "risks": _("Risks and side effects"),
+    "when-to-get-help": _("When to get help"),
+}
+
+#: Numbers, by their ``propertyID``.
+QUANTITIES: Mapping[str, Any] = {
+    "sessions": _("Sessions"),
+    "interval-between-sessions": _("Time between sessions"),
+    "interval-between-maintenance-sessions": _("Time between maintenance sessions"),
+    "needle-depth": _("Needle depth"),
+    "downtime": _("Downtime"),
+    "recovery": _("Recovery"),
+    "result": _("Result"),
+    "lasting": _("How long results last"),
+    "youngest-age": _("Youngest age"),
+    "length-of-visit": _("Length of a visit"),
+}
+
+#: Advice on a risk, by what it is about.
+ADVICE: Mapping[str, Any] = {
+    "PreventionHealthAspect": _("How it is prevented"),
+    "SelfCareHealthAspect": _("What to do"),
+    "SeeDoctorHealthAspect": _("When to get help"),
+}
+
+#: What is called by name, by type.
+KINDS: Mapping[str, Any] = {
+    "BreadcrumbList": _("Breadcrumb"),
+    "CollectionPage": _("Page"),
+    "CreativeWork": _("Source"),
+    "FAQPage": _("Page"),
+    "HealthTopicContent": _("Section"),
+    "ImageObject": _("Picture"),
+    "InfectiousDisease": _("Risk"),
+    "ItemList": _("List"),
+    "ListItem": _("Entry"),
+    "MedicalClinic": _("Clinic"),
+    "MedicalCondition": _("Risk"),
+    "MedicalContraindication": _("Contraindication"),
+    "MedicalDevice": _("Device"),
+    "MedicalProcedure": _("Procedure"),
+    "MedicalScholarlyArticle": _("Source"),
+    "MedicalSign": _("Risk"),
+    "MedicalSymptom": _("Risk"),
+    "MedicalWebPage": _("Page"),
+    "Person": _("Person"),
+    "Question": _("Question"),
+    "WebPage": _("Page"),
+    "WebSite": _("Site"),
+}
+
+#: Properties, each with the word that fits wherever it stands.
+PROPERTIES: Mapping[str, Any] = {
+    "@type": _("Type"),
+    "about": _("What it is about"),
+    "abstract": _("Introduction"),
+    "acceptedAnswer": _("Answer"),
+    "address": _("Postal address"),
+    "addressCountry": _("Country"),
+    "addressLocality": _("Town"),
+    "addressRegion": _("Region"),
+    "adverseOutcome": _("Side effects and expected effects"),
+    "alternateName": _("Other names"),
+    "associatedMedia": _("Picture"),
+    "audienceType": _("Audience"),
+    "author": _("Author"),
+    "availableService": _("Services"),
+    "bodyLocation": _("Treated areas"),
+    "breadcrumb": _("Breadcrumb"),
+    "caption": _("Caption"),
+    "category": _("Category"),
+    "citation": _("Source"),
+    "contentUrl": _("Address of the file"),
+    "contraindication": _("Contraindications"),
+    "creditText": _("Credit"),
+    "dateModified": _("Last published"),
+    "datePublished": _("Published"),
+    "description": _("Description"),
+    "drug": _("Medicine"),
+    "email": _("E-mail"),
+    "followup": _("Aftercare"),
+    "geo": _("Position on the map"),
+    "hasCredential": _("Credential"),
+    "hasHealthAspect": _("What it is about"),
+    "hasPart": _("Section"),
+    "height": _("Height"),
+    "honorificPrefix": _("Title before the name"),
+    "howPerformed": _("How it is done"),
+    "identifier": _("Identifier"),
+    "image": _("Picture"),
+    "inLanguage": _("Language"),
+    "isPartOf": _("Part of"),
+    "item": _("Page"),
+    "itemListElement": _("Entry"),
+    "itemOffered": _("What is offered"),
+    "jobTitle": _("Job title"),
+    "lastReviewed": _("Last reviewed"),
+    "license": _("Licence"),
+    "logo": _("Logo"),
+    "mainEntity": _("What it is about"),
+    "mainEntityOfPage": _("Page"),
+    "makesOffer": _("Offer"),
+    "medicalAudience": _("Audience"),
+    "medicalSpecialty": _("Specialty"),
+    "mentions": _("Mentioned"),
+    "minPrice": _("Lowest price"),
+    "naturalProgression": _("Course"),
+    "numberOfItems": _("Number of entries"),
+    "openingHoursSpecification": _("Opening hours"),
+    "position": pgettext_lazy("in a list", "Position"),
+    "possibleTreatment": _("Treatment"),
+    "postalCode": _("Postal code"),
+    "preparation": _("How to prepare"),
+    "price": _("Lowest price"),
+    "priceCurrency": _("Currency"),
+    "priceRange": _("Price range"),
+    "priceSpecification": _("Price"),
+    "primaryImageOfPage": _("Picture"),
+    "procedureType": _("Kind"),
+    "provider": _("Provider"),
+    "publisher": _("Publisher"),
+    "relevantSpecialty": _("Specialty"),
+    "reviewedBy": _("Medical reviewer"),
+    "riskFactor": _("Who is more at risk"),
+    "sameAs": _("Page elsewhere"),
+    "seriousAdverseOutcome": _("Serious risks"),
+    "specialty": _("Specialty"),
+    "streetAddress": _("Street"),
+    "subjectOf": _("Page about it"),
+    "suggestedMinAge": _("Youngest age"),
+    "telephone": _("Telephone"),
+    "text": _("Text"),
+    "url": _("Address"),
+    "width": _("Width"),
+    "workTranslation": _("Translation"),
+    "worksFor": _("Workplace"),
+}
+
+#: Members of schema.org's enumerations, and types that say as much, as readers know them.
+MEMBERS: Mapping[str, StrEnum] = {
+    **{specialty.value: specialty for specialty in Specialty},
+    **{day.value: day for day in Weekday},
+    "PercutaneousProcedure": ProcedureKind.PERCUTANEOUS,
+    "NoninvasiveProcedure": ProcedureKind.NONINVASIVE,
+    "SurgicalProcedure": ProcedureKind.SURGICAL,
+    "MedicalSign": RiskKind.SIGN,
+    "MedicalSymptom": RiskKind.SYMPTOM,
+    "MedicalCondition": RiskKind.CONDITION,
+    "InfectiousDisease": RiskKind.INFECTION,
+}
