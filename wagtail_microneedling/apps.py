@@ -23,7 +23,9 @@ class MicroneedlingConfig(AppConfig):
         models.ClinicalPageMixin.published = staticmethod(records.published)
         models.RoutesAtOnce.on_the_way = staticmethod(records.on_the_way)
         models.ClinicalPageMixin.show_checks = staticmethod(admin.show_checks)
+        models.ClinicalPageMixin.checks_tab = admin.ChecksTab
         models.ClinicalPageMixin.checks_panels = [admin.ChecksPanel(), admin.ChangesPanel()]
+        models.ClinicalPageMixin.compared_panels = [admin.ComparedChanges()]
         records.Addresses.detail_url = staticmethod(api.detail_url)
         records.connect()
         delivery.connect()

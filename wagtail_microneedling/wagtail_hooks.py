@@ -11,6 +11,7 @@ from .admin import (
     add_check_summary,
     check_report_menu_item,
     check_report_urls,
+    clinical_page_views,
     hold_created,
     hold_edited,
     hold_many,
@@ -55,6 +56,8 @@ def admin_js() -> str:
 
 
 hooks.register("register_admin_viewset", clinical_pages)
+# Before a project's own, which then win; behind Wagtail's, which are for every page type.
+hooks.register("register_admin_viewset", clinical_page_views, order=-1)
 hooks.register("insert_global_admin_css", admin_css)
 hooks.register("insert_global_admin_js", admin_js)
 hooks.register("insert_editor_js", editor_js)

@@ -1,13 +1,19 @@
 """Wrong nesting is impossible, and lists show what matters."""
 
+import re
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from tests import site as make
+from wagtail_microneedling import records
+from wagtail_microneedling.models import Record
 from wagtail_microneedling.pages.models import (
     FAQPage,
     ProcedureIndexPage,
@@ -74,6 +80,91 @@ def test_a_list_of_pages_costs_the_same_for_any_number_of_them(
         page = make.procedure(whole.index, f"P{number}", plans=make.stored(make.plan(1, 2)))
         make.faq(page, f"F{number}")
         make.risk(page, f"R{number}")
+    assert queries() == few
+
+
+def built(*pages: Any) -> None:
+    records.build([page.pk for page in pages])
+
+
+def row_of(html: str, title: str) -> str:
+    """Return the text of the row of a page in a list."""
+    rows = re.findall(r"<tr\b.*?</tr>", html, re.S)
+    (row,) = [one for one in rows if title in one]
+    return " ".join(strip_tags(row).split())
+
+
+EXPLORED = {
+    "menu": lambda whole: reverse("microneedling_riskpage:index"),
+    "explorer": lambda whole: reverse("wagtailadmin_explore", args=[whole.procedures[0].pk]),
+}
+
+
+@pytest.mark.parametrize("where", EXPLORED)
+def test_a_list_says_what_the_checks_found_and_when_a_page_was_reviewed(
+    editor: Client, whole: make.WholeSite, where: str
+) -> None:
+    parent, (good,) = whole.procedures[0], whole.risks
+    bad = make.risk(parent, "Bare page")
+    make.risk(parent, "Draft page", live=False)
+    built(good, bad)
+    Record.objects.filter(pk=good.pk).update(state="good")
+    url = EXPLORED[where](whole)
+    html = editor.get(url).content.decode()
+    assert "Nothing found" in row_of(html, good.title)
+    assert " ago" in row_of(html, good.title)
+    assert "Errors" in row_of(html, bad.title)
+    assert not any(word in row_of(html, "Draft page") for word in ("Errors", "found", "checked"))
+    order = [
+        one.title for one in editor.get(url, {"ordering": "check_rank"}).context["object_list"]
+    ]
+    assert order.index(bad.title) < order.index(good.title)
+
+
+@pytest.mark.parametrize("where", EXPLORED)
+@pytest.mark.parametrize(
+    "ordering", ["check_rank", "-check_rank", "last_reviewed", "check_reviewed", ""]
+)
+def test_a_list_is_searched_in_any_order(
+    editor: Client, whole: make.WholeSite, where: str, ordering: str
+) -> None:
+    asked = {"q": "Risks", "ordering": ordering}
+    answer = editor.get(EXPLORED[where](whole), asked)
+    assert [page.title for page in answer.context["object_list"]] == ["Risks 1"]
+
+
+def test_the_explorer_lists_pages_of_every_type(editor: Client, whole: make.WholeSite) -> None:
+    listed = editor.get(reverse("wagtailadmin_explore", args=[whole.procedures[0].pk]))
+    titles = {page.title for page in listed.context["object_list"]}
+    assert titles == {"Questions 1", "Risks 1"}
+    assert listed.context["object_list"][0].specific_class in (FAQPage, RiskPage)
+    above = editor.get(reverse("wagtailadmin_explore", args=[whole.index.pk]))
+    assert [page.title for page in above.context["object_list"]] == ["Procedure 1"]
+    results = reverse("wagtailadmin_explore_results", args=[whole.index.pk])
+    assert "Procedure 1" in editor.get(results).content.decode()
+
+
+@pytest.mark.parametrize("parent", ["index", "procedure"])
+def test_the_explorer_costs_the_same_for_any_number_of_pages(
+    editor: Client, whole: make.WholeSite, parent: str
+) -> None:
+    page = whole.index if parent == "index" else whole.procedures[0]
+    url = reverse("wagtailadmin_explore", args=[page.pk])
+
+    def queries() -> int:
+        editor.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            editor.get(url)
+        return len(captured)
+
+    def add(*numbers: int) -> None:
+        for number in numbers:
+            made = make.procedure if parent == "index" else make.faq
+            built(made(page, f"More {number}"))
+
+    add(0, 1)
+    few = queries()
+    add(*range(2, 14))
     assert queries() == few
 
 

@@ -1,9 +1,10 @@
 """What editors see around the form: lists, columns, menus, reports, warnings, a gate, what the checks say."""
 
-from .changes import ChangesPanel
+from .changes import ChangesPanel, ComparedChanges
 from .check_report import check_report_menu_item, check_report_urls
-from .checks_panel import ChecksPanel
+from .checks_panel import ChecksPanel, ChecksTab
 from .checks_preview import show_checks
+from .explorer import clinical_page_views
 from .gate_bulk import hold_many, tell_of_many
 from .home_summary import add_check_summary
 from .page_listings import ClinicalPages
@@ -15,11 +16,14 @@ from .snippets import ClinicalSnippets
 __all__ = [
     "ChangesPanel",
     "ChecksPanel",
+    "ChecksTab",
     "ClinicalPages",
     "ClinicalSnippets",
+    "ComparedChanges",
     "add_check_summary",
     "check_report_menu_item",
     "check_report_urls",
+    "clinical_page_views",
     "hold_created",
     "hold_edited",
     "hold_many",

@@ -33,10 +33,16 @@ PASSED: Mapping[str, Any] = {
 
 
 def say_stopped(
-    request: HttpRequest, page: Any, asked: str, errors: Sequence[ShownFinding], anyway: str
+    request: HttpRequest,
+    page: Any,
+    asked: str,
+    errors: Sequence[ShownFinding],
+    anyway: str,
+    *,
+    was_typed: bool = True,
 ) -> None:
     """Say that a page was only saved, and why; ``anyway`` is the name of a box that lets it pass."""
-    context = {"is_stopped": True, "anyway": anyway}
+    context = {"is_stopped": True, "was_typed": was_typed, "anyway": anyway}
     _say(request, ERROR, STOPPED[asked], page, errors, context)
 
 

@@ -14,10 +14,21 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from ..assembly import downtime_of, sessions_of
 from ..document import Range, capitalised, range_text
 from ..models import FAQPageMixin, ProcedurePageMixin, RiskPageMixin, page_models
+from .check_report import state_label, with_findings
 
+#: What the checks found on a page when it was last published; empty for a draft.
+CHECKED = Column(
+    "check_state",
+    label=_("Checks"),
+    accessor=lambda page: state_label(page.check_state) if page.live else "",
+    sort_key="check_rank",
+    width="11%",
+)
 REVIEWED = DateColumn(
     "last_reviewed", label=_("Last reviewed"), sort_key="last_reviewed", width="12%"
 )
+#: What lists can be sorted by and Wagtail's search can't.
+UNSEARCHED = frozenset({"check_rank", "check_reviewed", "last_reviewed"})
 
 
 def quantity_column(name: str, label: Any, read: Callable[[Any], Range | None]) -> Column:
@@ -46,6 +57,14 @@ SHOWN_ROWS = (
 class ClinicalIndexView(IndexView):
     """Wagtail's list, which leaves StreamFields unread; those that a column shows are read at once."""
 
+    def annotate_queryset(self, pages: Any) -> Any:
+        """Return the pages with what the checks found, in the same query."""
+        return with_findings(super().annotate_queryset(pages))
+
+    def get_valid_orderings(self) -> list[str]:
+        """Return the orders that a list may have: a search knows nothing of the checks."""
+        return orderings(self, super().get_valid_orderings())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the context with the rows of the listed pages, in one query more."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -57,6 +76,13 @@ class ClinicalIndexView(IndexView):
             for name in names:
                 setattr(listed[stored.pk], name, getattr(stored, name))
         return context
+
+
+def orderings(view: Any, known: list[str]) -> list[str]:
+    """Return the known orders without those that Wagtail can't search by."""
+    return [
+        one for one in known if not view.is_searching or one.removeprefix("-") not in UNSEARCHED
+    ]
 
 
 def columns_of(model: type[Any]) -> list[Column]:
@@ -80,7 +106,7 @@ def listing(model: type[Any], icon: str) -> PageListingViewSet:
 
     class Listing(PageListingViewSet):
         index_view_class = ClinicalIndexView
-        columns = [select, title, *columns_of(model), REVIEWED, *others]
+        columns = [select, title, *columns_of(model), CHECKED, REVIEWED, *others]
 
     Listing.model = model
     Listing.icon = icon

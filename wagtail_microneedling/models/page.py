@@ -90,8 +90,11 @@ class ClinicalPageMixin(RoutesAtOnce, StandsInTree, models.Model):
         (_("What it is"), []),
         (_("Evidence"), evidence_panels),
     )
-    #: The tab of the checks; its panels are put in place by the app's configuration.
+    #: The tab of the checks; it and its panels are put in place by the app's configuration.
+    checks_tab: ClassVar[type[ObjectList]] = ObjectList
     checks_panels: ClassVar[list[Any]] = []
+    #: What is compared of two versions before their fields; put in place likewise, shown in no form.
+    compared_panels: ClassVar[list[Any]] = []
     api_fields = [
         APIField("author"),
         APIField("reviewer"),
@@ -119,13 +122,12 @@ class ClinicalPageMixin(RoutesAtOnce, StandsInTree, models.Model):
     def edit_handler(cls: Any) -> TabbedInterface:
         """The form: the page type's tabs, those of the base page, and that of the checks."""
         (first, panels), *others = cls.tabs
-        tabs = [(first, [*cls.content_panels, *panels]), *others]
+        tabs = [(first, [*cls.compared_panels, *cls.content_panels, *panels]), *others]
         tabs += [(_("Promote"), cls.promote_panels), (_("Settings"), cls.settings_panels)]
-        tabs.append((_("Checks"), cls.checks_panels))
-        return TabbedInterface(
-            [ObjectList(panels, heading=heading) for heading, panels in tabs if panels],
-            base_form_class=cls.base_form_class,
-        )
+        children = [ObjectList(panels, heading=heading) for heading, panels in tabs if panels]
+        if cls.checks_panels:
+            children.append(cls.checks_tab(cls.checks_panels, heading=_("Checks")))
+        return TabbedInterface(children, base_form_class=cls.base_form_class)
 
     def clean(self) -> None:
         """Refuse quantities that run backwards, each at its field."""
