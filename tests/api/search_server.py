@@ -125,7 +125,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_any  # noqa: N815
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_any
 
     def answer(self, steps: list[str], query: Mapping[str, str], body: str) -> tuple[int, Any]:
         """Return a status and what is said."""

@@ -14,9 +14,8 @@ from wagtail_microneedling.records import judged
 from wagtail_microneedling.schema_org import graph
 from wagtail_microneedling.validation import Subject, judge, rules
 
+from .growing import spelt
 from .turns import Side, Target, at_most
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def checks(procedures: Sequence[int]) -> Iterator[tuple[str, Side, Side, Target]]:
@@ -47,7 +46,7 @@ def _judging(pages: Sequence[Any]) -> Callable[[int], float]:
     numbers = count()
 
     def run(times: int) -> float:
-        fresh = [_in_new_words(one, _word(next(numbers))) for one in subjects[:times]]
+        fresh = [_in_new_words(one, spelt(next(numbers))) for one in subjects[:times]]
         begin = time.perf_counter()
         for one in fresh:
             judge(one, rules(one.packs))
@@ -66,12 +65,3 @@ def _in_new_words(subject: Subject, word: str) -> Subject:
     is_procedure = isinstance(document, ProcedureDocument)
     procedure = document if is_procedure else rewritten(subject.procedure, write)
     return replace(subject, document=document, procedure=procedure, graph=graph(document))
-
-
-def _word(number: int) -> str:
-    """Return a word for a number, without a digit, at which rules would look."""
-    letters = []
-    while number or not letters:
-        number, rest = divmod(number, len(LETTERS))
-        letters.append(LETTERS[rest])
-    return "x" + "".join(letters)

@@ -40,9 +40,17 @@ Page = swapper.load_model("wagtailcore", "Page")
 
 #: One of these words is in each title, so that a search finds some of many.
 WORDS = ("amber", "birch", "cedar", "dune", "ember", "fern", "grove", "heath", "iris", "juniper")
-QUESTIONS, RISKS, SOURCES = 10, 8, 5
-#: Ends each question; of the twins each has its own, because no page should ask what another does.
-OF_FIRST = "of family one?"
+SOURCES = 5
+ASKED = (
+    *("Does it hurt", "Is it safe", "Who should not have it", "Can I drive home", "What is it"),
+    *("How do I prepare", "What helps afterwards", "Who does it", "Is it worth it", "What is used"),
+)
+FEARED = (
+    *("Redness", "Swelling", "Bruising", "Dryness"),
+    *("Infection", "Scarring", "Dark patches", "Cold sores"),
+)
+#: Ends each question; each twin has another, because no page should ask what one beside it does.
+OF_FIRST = "at the first clinic?"
 #: How many procedures are written together.
 CHUNK = 500
 #: A procedure, its FAQ page and its risk page.
@@ -69,15 +77,13 @@ def start() -> None:
     cited = {"sources": listed("source", *keys)}
     page = procedure(whole.index, "First", **{**full_procedure(whole, image("Pen")), **cited})
     asked = (
-        question(
-            f"Question {number} {OF_FIRST}", _answer(page), group="The visit", sources=keys[:2]
-        )
-        for number in range(QUESTIONS)
+        question(f"{words} {OF_FIRST}", _answer(page), group="The visit", sources=keys[:2])
+        for words in ASKED
     )
     faq(page, "Questions", **{**full_faq(whole, page), **cited, "questions": stored(*asked)})
     feared = (
-        risk_row(f"Risk {number}", who_is_at_risk="Thin skin", prevention="Care", sources=keys[:2])
-        for number in range(RISKS)
+        risk_row(name, who_is_at_risk="Thin skin", prevention="Care", sources=keys[:2])
+        for name in FEARED
     )
     risk(page, "Risks", **{**full_risk(whole, page), **cited, "risks": stored(*feared)})
 
@@ -179,12 +185,17 @@ def _own(field: Any, page: Any, keys: dict[int, int], number: int) -> Any:
     text = json.dumps(list(value.raw_data)) if isinstance(field, StreamField) else value
     if not isinstance(text, str):
         return value
-    own = text.replace(OF_FIRST, f"of family {number}?")
+    own = text.replace(OF_FIRST, f"at {spelt(number)} clinic?")
     for old, new in keys.items():
         mark = "linktype={0}page{0} id={0}{1}{0}"
         for quote in ('"', '\\"'):
             own = own.replace(mark.format(quote, old), mark.format(quote, new))
     return value if own == text else own
+
+
+def spelt(number: int) -> str:
+    """Return a word for a number, without a digit, at which checks would look."""
+    return "x" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _base(page: Any) -> Any:

@@ -125,7 +125,8 @@ def keep_statements(changes: Mapping[int, Change]) -> None:
         batch_size=1000,
     )
     _doubt_sharing(
-        {digest for change in changed.values() for digest in change.digests - change.unnamed}, changes
+        {digest for change in changed.values() for digest in change.digests - change.unnamed},
+        changes,
     )
 
 

@@ -73,11 +73,15 @@ def node(
     return {**head, **({"@id": iri} if iri else {}), **said}
 
 
+#: Not as a union, which would be made anew for each of thousands of values.
+ROWS = (list, tuple)
+
+
 def _said(value: Any) -> Any:
     """Return ``value`` cleaned, or None when it says nothing."""
     if isinstance(value, str):
         return clean(value) or None
-    if isinstance(value, list | tuple):
+    if isinstance(value, ROWS):
         items = [item for item in map(_said, value) if item is not None]
         return items or None
     if isinstance(value, float) and not math.isfinite(value):

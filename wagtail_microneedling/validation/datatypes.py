@@ -45,8 +45,12 @@ def _whole_date(value: str) -> datetime.date:
     return datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
 
 
+#: Not as a union, which would be made anew for each value.
+NUMBERS = (int, float)
+
+
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, NUMBERS) and not isinstance(value, bool)
 
 
 def _is_whole(value: Any) -> bool:

@@ -48,16 +48,20 @@ def judge(
 ) -> tuple[Finding, ...]:
     """Return what these rules find, the worst first and otherwise in the order of the rules."""
     grades = grades or Grades()
-    found = [finding for rule in rules for finding in _applied(rule, subject, grades)]
+    document, has_graph = subject.document, subject.graph is not None
+    applied = (
+        _applied(rule, subject, grades)
+        for rule in rules
+        if isinstance(document, rule.about) and (has_graph or not rule.needs_graph)
+    )
+    found = [finding for findings in applied for finding in findings]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
 
 
 def _applied(rule: Rule, subject: Subject, grades: Grades) -> Iterator[Finding]:
     severity = grades.of(rule)
-    if severity is None or not isinstance(subject.document, rule.about):
-        return
-    if rule.needs_graph and subject.graph is None:
+    if severity is None:
         return
     try:
         for place in rule.search(subject):

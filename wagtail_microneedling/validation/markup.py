@@ -77,8 +77,10 @@ def mistakes(graph: Mapping[str, Any], today: datetime.date) -> list[Mistake]:
 
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the types of a node; what is no name of a type is left out."""
-    stated = node.get("@type", ())
-    parts = stated if isinstance(stated, list) else [stated]
+    stated = node.get("@type")
+    if isinstance(stated, str):
+        return (stated,)
+    parts = stated if isinstance(stated, list) else ()
     return tuple(part for part in parts if isinstance(part, str))
 
 
@@ -111,9 +113,13 @@ class _Check:
         if "@id" in node and len(node) > 1:
             self.types[_iri(node)] = types_of(node)
         for value in node.values():
-            for part in value if isinstance(value, list) else (value,):
-                if isinstance(part, dict) and not _is_reference(part):
-                    self._define(part)
+            if isinstance(value, dict):
+                if not _is_reference(value):
+                    self._define(value)
+            elif isinstance(value, list):
+                for part in value:
+                    if isinstance(part, dict) and not _is_reference(part):
+                        self._define(part)
 
     def node(self, node: Mapping[str, Any], around: str = "") -> None:
         """Look at a node; ``around`` says where one without ``@id`` stands."""
@@ -164,7 +170,9 @@ class _Check:
             else:
                 self.node(value, f"{where} {name}")
                 self._of(types_of(value), values, where, name)
-        elif value in (None, {}, []) or (isinstance(value, str) and not value.strip()):
+        elif (not value and value in (None, {}, [])) or (
+            isinstance(value, str) and not value.strip()
+        ):
             self.add(Kind.EMPTY, where, name, repr(value))
         elif (values and not values.take(value)) or self._is_to_come(name, value):
             self.add(Kind.VALUE, where, name, repr(value))

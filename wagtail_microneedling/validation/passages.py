@@ -133,10 +133,19 @@ _PARTS: dict[type, tuple[str, ...]] = {
 }
 
 
+#: The page whose texts were looked for last; its rules are applied one after another.
+_last: tuple[PageDocument, tuple[Passage, ...]] | None = None
+
+
 def passages(document: PageDocument) -> tuple[Passage, ...]:
     """Return the texts of a page in the order of its fields; of empty ones those of pictures."""
-    cited = bool(document.sources)
-    return tuple(one for text in _texts(document, "", cited) for one in _passages(*text))
+    global _last
+    held = _last
+    if held is None or held[0] is not document:
+        cited = bool(document.sources)
+        texts = (one for text in _texts(document, "", cited) for one in _passages(*text))
+        _last = held = (document, tuple(texts))
+    return held[1]
 
 
 def pictures(document: PageDocument) -> Iterator[tuple[str, Image]]:

@@ -1,7 +1,9 @@
 """Markup that rates the site itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
+from ...markup import types_of
 from ...rule import Place, at
 from ...subject import Subject
 from .asking import Lists
@@ -9,19 +11,19 @@ from .asking import Lists
 #: Node types and properties with which a site rates somebody.
 RATINGS = frozenset({"AggregateRating", "EmployerAggregateRating", "Rating", "Review"})
 RATING_PROPERTIES = frozenset({"aggregateRating", "review", "reviews", "starRating"})
+#: What others may stand in.
+PARTS = frozenset({dict, list})
 
 
 def self_rating(subject: Subject, lists: Lists) -> Iterator[Place]:
     """Find ratings and reviews in what the page states to machines, once for each kind."""
     found: set[str] = set()
-    waiting: list[object] = [subject.graph]
+    waiting: list[Any] = [subject.graph or {}]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, Mapping):
-            types = value.get("@type", ())
-            found |= RATINGS.intersection([types] if isinstance(types, str) else types)
-            found |= RATING_PROPERTIES.intersection(value)
-            waiting.extend(value.values())
-        elif isinstance(value, list | tuple):
-            waiting.extend(value)
+        if type(value) is dict:
+            found.update(RATINGS.intersection(types_of(value)))
+            found.update(RATING_PROPERTIES.intersection(value))
+            value = value.values()
+        waiting += [part for part in value if type(part) in PARTS]
     yield from (at(rating=name) for name in sorted(found))
