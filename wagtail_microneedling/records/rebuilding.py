@@ -123,9 +123,14 @@ def _batches(keys: Keys, size: int) -> Sequence[Keys]:
 
 
 def _build(keys: Keys) -> Rebuilt:
-    built = build(keys)
-    # A page and its StreamFields hold on to each other, so that only the collector frees them.
-    gc.collect()
+    # What was there before need not be looked through each time for what this batch leaves behind:
+    # a page and its StreamFields hold on to each other, so that only the collector frees them.
+    gc.freeze()
+    try:
+        built = build(keys)
+        gc.collect()
+    finally:
+        gc.unfreeze()
     failures = tuple(_failures(built.failed))
     return Rebuilt(
         built=len(keys) - len(built.gone) - len(failures),
