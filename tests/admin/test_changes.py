@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, WorkflowTask
 from wagtail.users.models import UserProfile
 
 from tests import site as make
@@ -65,6 +65,11 @@ PLACES = (compared, in_form, previewed)
 
 def lines(html: str) -> list[str]:
     return [words(line) for line in re.findall(r"<li>(.*?)</li>", html, re.S)]
+
+
+def places(html: str) -> list[str]:
+    """Return where the changes are."""
+    return [line.partition(" – ")[0] for line in lines(html)]
 
 
 def drafted(page: Any, **fields: Any) -> Any:
@@ -139,6 +144,14 @@ def test_title_and_description_of_search_results_are_told(
     ]
 
 
+def test_it_stands_before_the_fields(editor: Client, whole: make.WholeSite) -> None:
+    (page,) = whole.procedures
+    drafted(page, title="Needling", summary="S")
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", "latest"])
+    labels = re.findall(r'<div class="title-wrapper">(.*?):</div>', html_of(editor, address))
+    assert labels == [HEADING, "Title", "Summary"]
+
+
 def test_two_drafts_are_compared_with_each_other(editor: Client, whole: make.WholeSite) -> None:
     (page,) = whole.procedures
     older = drafted(page, summary="Older words.")
@@ -151,9 +164,9 @@ def test_two_drafts_are_compared_with_each_other(editor: Client, whole: make.Who
 def test_a_draft_at_another_address_says_that_once(editor: Client, whole: make.WholeSite) -> None:
     (page,) = whole.procedures
     drafted(page, slug="elsewhere", summary="S")
-    told = lines(compared(editor, page))
-    assert [line.partition(" – ")[0] for line in told] == ["Address", "Summary"]
-    assert "/elsewhere/" in told[0]
+    html = compared(editor, page)
+    assert places(html) == ["Address", "Summary"]
+    assert "/elsewhere/" in html
 
 
 def test_many_changes_are_counted(editor: Client, whole: make.WholeSite) -> None:
@@ -205,6 +218,33 @@ def test_moderators_see_it_where_they_compare(
     drafted(page, summary="S")
     client.force_login(moderator(page, codename))
     assert lines(compared(client, page)) != []
+
+
+def test_whoever_is_asked_in_a_workflow_sees_it_in_the_form_and_where_it_leads(
+    client: Client, whole: make.WholeSite
+) -> None:
+    (page,), (risk,) = whole.procedures, whole.risks
+    page.save_revision().publish()
+    reviewer = moderator(risk, "change_page")
+    workflow = workflow_of(reviewer.groups.all())
+    drafted(page, summary="S")
+    client.force_login(reviewer)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 302
+    workflow.start(page, None)
+    assert places(in_form(client, page)) == ["Summary"]
+    asked = html_of(client, reverse("wagtailadmin_home"))
+    compare = re.search(rf"/admin/pages/{page.pk}/revisions/compare/(live)\.\.\.(\d+)/", asked)
+    assert compare
+    assert places(compared(client, page, *compare.groups())) == ["Summary"]
+
+
+def workflow_of(groups: Any) -> Workflow:
+    """Return a workflow in which one of these groups has to approve."""
+    task = GroupApprovalTask.objects.create(name="Medical review")
+    task.groups.set(groups)
+    workflow = Workflow.objects.create(name="Review")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    return workflow
 
 
 def test_others_see_it_nowhere(client: Client, whole: make.WholeSite) -> None:

@@ -116,7 +116,7 @@ class ChangesComparison:
 
 
 class ChangesPanel(Panel):
-    """What publishing the last saved draft would change, in the form and among compared versions."""
+    """What publishing the last saved draft would change; looked for when the form is shown."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": HEADING, **kwargs})
@@ -135,6 +135,17 @@ class ChangesPanel(Panel):
             context = super().get_context_data(parent_context)
             return {**context, **draft_context(self.instance)}
 
+
+class ComparedChanges(Panel):
+    """What stands first where Wagtail compares two versions of a page; no form shows it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The same, of one page."""
+
+        def is_shown(self) -> bool:
+            """Return False."""
+            return False
+
         def get_comparison(self) -> list[type[ChangesComparison]]:
-            """Return what compares two versions of the page."""
+            """Return what compares two versions."""
             return [ChangesComparison]
