@@ -178,3 +178,8 @@ def test_markup_that_says_nothing_has_no_nodes(stated: Any) -> None:
 )
 def test_any_text_can_be_read(html: str) -> None:
     assert read_page(html).graph == {"@graph": []}
+
+
+def test_a_page_of_any_length_is_read_once_through() -> None:
+    count = 200_000
+    assert read_page("<p>a<br>b" * count).visible_text.split() == ["a", "b"] * count

@@ -44,7 +44,7 @@ def read_page(html: str, url: str = "") -> PageRead:
     items = [item for one in scripts for item in _items(one, url)]
     return PageRead(
         graph={"@graph": [node for item in items for node in _nodes(item)]},
-        visible_text=visible_text(html),
+        visible_text=_text_of(page),
         problems=tuple(filter(None, problems)),
         without_context=sum(not _is_of_schema_org(item.get("@context")) for item in items),
         canonical=_canonical(page),
@@ -53,23 +53,40 @@ def read_page(html: str, url: str = "") -> PageRead:
 
 def visible_text(html: str) -> str:
     """Return the text of a page that people see, with the words for pictures that they can't see."""
-    from bs4 import BeautifulSoup
+    return _text_of(_parsed(html))
 
-    page = BeautifulSoup(html, "lxml")
-    for element in page.find_all(_is_hidden):
-        element.extract()
-    for picture in page.find_all("img", alt=True):
-        picture.insert_after(f" {picture['alt']} ")
-    for element in page.find_all(LINES):
-        element.insert_before("\n")
-        element.insert_after("\n")
-    return page.get_text()
+
+def _text_of(page: Any) -> str:
+    return "".join(part for part in _texts(page) if part)
+
+
+def _texts(page: Any) -> Iterator[str | None]:
+    """Yield the texts of a page in order, once through it, however large it is."""
+    from lxml.etree import iterwalk
+
+    hidden = None
+    walk = iterwalk(page, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        line = "\n" if element.tag in LINES else None
+        if event == "start" and _is_hidden(element):
+            hidden = element
+            walk.skip_subtree()
+        elif event == "start":
+            yield line
+            yield element.text
+        else:
+            if element.tag == "img" and element is not hidden:
+                yield f" {element.get('alt', '')} "
+            yield line
+            yield element.tail
 
 
 def _is_hidden(element: Any) -> bool:
-    style = "".join(str(element.get("style", "")).lower().split())
+    style = "".join(element.get("style", "").lower().split())
     return (
-        element.name in UNSEEN or element.has_attr("hidden") or any(one in style for one in _HIDING)
+        element.tag in UNSEEN
+        or element.get("hidden") is not None
+        or any(one in style for one in _HIDING)
     )
 
 
