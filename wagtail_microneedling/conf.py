@@ -203,6 +203,11 @@ class Settings:
         """The address of Wagtail's API where it is not that of the page's Site; else empty."""
         return str(getattr(project_settings, "WAGTAILAPI_BASE_URL", "") or "").rstrip("/")
 
+    @property
+    def admin_base_url(self) -> str:
+        """The address of Wagtail's admin, where the project names it; else empty."""
+        return str(getattr(project_settings, "WAGTAILADMIN_BASE_URL", "") or "").rstrip("/")
+
     def _features(self, name: str) -> list[str]:
         features = self._value(name)
         if not isinstance(features, list | tuple) or not all(

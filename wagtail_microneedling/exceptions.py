@@ -10,6 +10,7 @@
     ├── SettingError          WAGTAIL_MICRONEEDLING holds a value that can't be used
     ├── RulePackError         a file of rules about claims can't be read, and on which line
     ├── RecordError           a page's record could not be built
+    ├── FetchError            a deployed page could not be fetched, or is none
     └── ExportError           an export could not be finished; what was there before is untouched
 """
 
@@ -19,6 +20,7 @@ __all__ = [
     "AddressError",
     "ExportError",
     "FactError",
+    "FetchError",
     "GrammarError",
     "MicroneedlingError",
     "RangeError",
@@ -67,6 +69,10 @@ class RulePackError(MicroneedlingError, ValueError):
 
 class RecordError(MicroneedlingError):
     """A page's record could not be built; the page itself is not affected."""
+
+
+class FetchError(MicroneedlingError):
+    """A deployed page could not be fetched, or is no page; says which way out there is."""
 
 
 class ExportError(MicroneedlingError):

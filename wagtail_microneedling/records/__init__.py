@@ -7,15 +7,17 @@ builds what is stale before it is served.
 
 from .around_lists import Surroundings, surroundings
 from .arrival import mark_missing
-from .building import Built, build, changing
+from .building import Built, build, changing, reason
 from .changes import connect
 from .choosing import Choice
 from .content import Addresses, contents
 from .finding_words import FindingWords, Wording
 from .findings import GOOD, Judged, judged, judged_as_shown
 from .fragments import Fragments, serve_keeping_fragments
+from .judging import judged_afresh
 from .marking import marked
 from .prepared import Prepared, places
+from .processes import results_of
 from .published import is_unrestricted, published
 from .reading import fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
@@ -56,6 +58,7 @@ __all__ = [
     "is_conditional",
     "is_unrestricted",
     "judged",
+    "judged_afresh",
     "judged_as_shown",
     "keys_of_list",
     "list_key",
@@ -70,10 +73,12 @@ __all__ = [
     "public_record",
     "published",
     "read",
+    "reason",
     "rebuild",
     "rebuild_pending",
     "respond",
     "respond_with",
+    "results_of",
     "say_keys",
     "serve_keeping_fragments",
     "surroundings",

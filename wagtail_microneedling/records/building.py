@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -89,7 +89,7 @@ def build(keys: Collection[int]) -> Built:
     A page that can't be built keeps the record that it had, which stays stale, with the reason.
     """
     seen = Seen(keys)
-    pages, failed = _read(sorted(keys))
+    pages, failed = read_pages(sorted(keys))
     gone = frozenset(keys) - {page.pk for page in pages} - set(failed)
     seen.forget(gone)
     made: dict[int, Content] = {}
@@ -112,7 +112,7 @@ def build(keys: Collection[int]) -> Built:
     )
 
 
-def _read(keys: Sequence[int]) -> tuple[list[Any], dict[int, Exception]]:
+def read_pages(keys: Sequence[int]) -> tuple[list[Any], dict[int, Exception]]:
     """Return the published pages with these keys, by key, and the errors of those that can't be read."""
     try:
         with _savepoint():
@@ -122,7 +122,7 @@ def _read(keys: Sequence[int]) -> tuple[list[Any], dict[int, Exception]]:
     except Exception as problem:
         if len(keys) == 1:
             return [], {keys[0]: problem}
-        one_by_one = [_read([key]) for key in keys]
+        one_by_one = [read_pages([key]) for key in keys]
         return (
             [page for readable, _ in one_by_one for page in readable],
             {key: found for _, unreadable in one_by_one for key, found in unreadable.items()},
@@ -138,16 +138,26 @@ def forget(keys: Collection[int]) -> None:
         forget_statements(keys)
 
 
-def results(pages: list[Any]) -> Iterator[tuple[Any, Any]]:
-    """Yield each page with what is to be stored of it, or with the error that it met."""
+def results(
+    pages: list[Any], make: Callable[[list[Any]], Sequence[Any]] | None = None
+) -> Iterator[tuple[Any, Any]]:
+    """Yield each page with what is to be stored of it, or with the error that it met.
+
+    With ``make``, what that makes of a list of pages takes the place of what is to be stored.
+    """
+    if not pages:
+        return
     try:
-        yield from zip(pages, _contents(pages), strict=True)
+        with _savepoint(), _nobodys_preferences():
+            made = (make or _contents)(pages)
     except Exception as problem:
         if len(pages) == 1:
             yield pages[0], problem
         else:
             for page in pages:
-                yield from results([page])
+                yield from results([page], make)
+    else:
+        yield from zip(pages, made, strict=True)
 
 
 def reason(problem: Exception) -> str:
@@ -157,12 +167,9 @@ def reason(problem: Exception) -> str:
 
 
 def _contents(pages: list[Any]) -> list[Content]:
-    if not pages:
-        return []
-    with _savepoint(), _nobodys_preferences():
-        made = assembled(pages)
-        same = {"stamp": current_stamp(), "true_until": made.true_until, "problem": ""}
-        return [one._replace(fields={**same, **one.fields}) for one in contents(pages, made)]
+    made = assembled(pages)
+    same = {"stamp": current_stamp(), "true_until": made.true_until, "problem": ""}
+    return [one._replace(fields={**same, **one.fields}) for one in contents(pages, made)]
 
 
 @contextmanager
