@@ -25,6 +25,7 @@ from ..models import KINDS, Record, page_models
 from ..records import Choice, FindingWords, Wording
 from ..validation import Finding, Severity
 from .records_report import edit_url
+from .spreadsheet_cells import PLAIN
 
 
 class CheckState(TextChoices):
@@ -170,7 +171,10 @@ class CheckReport(PageReportView):
         "check_warnings": _("Warnings"),
         "check_advice": _("Advice"),
     }
-    custom_field_preprocess = {"check_state": {"csv": state_label, "xlsx": state_label}}
+    custom_field_preprocess = {
+        "title": PLAIN,
+        "check_state": {"csv": state_label, "xlsx": state_label},
+    }
 
     def get_base_queryset(self) -> Any:
         """Return the published pages with their findings, of those that the user looks after."""
@@ -186,6 +190,8 @@ class CheckReport(PageReportView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the context with the chart, and the findings of the pages that are shown in words."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        if self.is_export:  # of all pages at once: a file has their counts
+            return context
         words = findings_in_words([page.pk for page in context["object_list"]])
         for page in context["object_list"]:
             page.findings = words.get(page.pk, ())

@@ -21,6 +21,7 @@ from wagtail.admin.views.reports import PageReportView
 
 from .. import records
 from .record_states import State, state_label, with_state
+from .spreadsheet_cells import PLAIN
 
 #: How many records one request tries to build; 200 that fail take about five seconds.
 MOST_AT_ONCE = 200
@@ -93,7 +94,11 @@ class RecordsReport(PageReportView):
     ]
     list_export = [column.name for column in columns[:-1]]
     export_headings = {column.name: column.label for column in columns[:-1]}
-    custom_field_preprocess = {"record_state": {"csv": state_label, "xlsx": state_label}}
+    custom_field_preprocess = {
+        "title": PLAIN,
+        "record_problem": PLAIN,
+        "record_state": {"csv": state_label, "xlsx": state_label},
+    }
 
     def get_base_queryset(self) -> Any:
         """Return the pages whose record is missing or stale, of those that the user looks after."""
