@@ -32,8 +32,8 @@ def _finding(report: Report, page: CheckedPage, finding: Finding) -> str:
 
 
 def _command(name: str, page: CheckedPage, title: str, text: str) -> str:
-    file = _property(one_line(page.url or name_of(page)))
-    return f"::{name} file={file},title={_property(title)}::{_data(one_line(text))}"
+    file, said_of = one_line(page.url or name_of(page)), one_line(title)
+    return f"::{name} file={_property(file)},title={_property(said_of)}::{_data(one_line(text))}"
 
 
 def _data(text: str) -> str:

@@ -31,9 +31,9 @@ def name_of(page: CheckedPage) -> str:
 
 
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
-    words, place = report.words(finding), one_line(place_of(finding))
-    where = f", {place}" if place else ""
-    yield f"  {finding.severity}: {one_line(words.text)} [{finding.code}{where}]"
+    words, place = report.words(finding), place_of(finding)
+    where = one_line(f"{finding.code}, {place}" if place else finding.code)
+    yield f"  {finding.severity}: {one_line(words.text)} [{where}]"
     if words.reason:
         yield f"    Why: {one_line(words.reason)}"
     if words.fix:
