@@ -9,6 +9,7 @@ from .admin import (
     ClinicalPages,
     ClinicalSnippets,
     add_check_summary,
+    add_content_checks,
     check_report_menu_item,
     check_report_urls,
     clinical_page_views,
@@ -79,3 +80,5 @@ hooks.register("on_serve_page", serve_structured_data, order=100)
 # Around the graph, which is about the same page.
 hooks.register("on_serve_page", serve_with_surrogate_keys, order=90)
 hooks.register("on_serve_page", serve_keeping_fragments)
+# Behind all others, which may put items of their own in place of Wagtail's.
+hooks.register("construct_wagtail_userbar", add_content_checks, order=1000)

@@ -4,6 +4,7 @@ from .changes import ChangesPanel, ComparedChanges
 from .check_report import check_report_menu_item, check_report_urls
 from .checks_panel import ChecksPanel, ChecksTab
 from .checks_preview import show_checks
+from .content_checks import add_content_checks
 from .explorer import clinical_page_views
 from .gate_bulk import hold_many, tell_of_many
 from .home_summary import add_check_summary
@@ -21,6 +22,7 @@ __all__ = [
     "ClinicalSnippets",
     "ComparedChanges",
     "add_check_summary",
+    "add_content_checks",
     "check_report_menu_item",
     "check_report_urls",
     "clinical_page_views",

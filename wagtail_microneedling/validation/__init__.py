@@ -10,6 +10,7 @@ from .consistency import Grammar, consistency_rules, load_grammar
 from .deployed import Deployed
 from .engines import EFFECTS, Effect, effects_on
 from .finding import Finding, Severity, worst
+from .in_browser import IN_BROWSER
 from .judging import RULE_FAILED, Grades, failed, judge
 from .once import STATE_ONCE, Stated, stated_once
 from .page_reading import PageRead, read_page, visible_text
@@ -21,6 +22,7 @@ from .visible import hidden_texts
 
 __all__ = [
     "EFFECTS",
+    "IN_BROWSER",
     "RULE_FAILED",
     "STATE_ONCE",
     "ClaimRule",

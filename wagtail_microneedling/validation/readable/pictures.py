@@ -25,7 +25,9 @@ CAMERAS = (
     "untitled",
 )
 
-_BETWEEN_NUMBERS = str.maketrans("", "", " _-().:")
+#: What stands between the numbers of such a name.
+BETWEEN_NUMBERS = " _-().:"
+_BETWEEN_NUMBERS = str.maketrans("", "", BETWEEN_NUMBERS)
 
 
 def _alternative_texts(subject: Subject) -> Iterator[tuple[str, str]]:
