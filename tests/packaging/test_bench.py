@@ -52,7 +52,7 @@ def test_everything_is_compared_on_the_large_site_and_that_with_the_small_one(ru
     found = {row["what"] for row in results(run)}
     assert {
         "Item",
-        "List of 20",
+        "List of 20, counted",
         "Search",
         "HTML page",
         "Publish",
