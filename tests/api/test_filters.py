@@ -185,6 +185,19 @@ def test_a_search_is_narrowed_ordered_and_paged_like_any_list(client: Client) ->
 
 
 @searching
+def test_many_are_found_in_the_order_of_the_search(client: Client, settings: Any) -> None:
+    settings.WAGTAILAPI_LIMIT_MAX = 50
+    parent = procedure()
+    for number in range(23):
+        faq(parent, f"Q{number:02}", questions=stored(question("Does it hurt?")))
+    expected = [f"Q{number:02}" for number in reversed(range(23))]
+    assert titles(client, "faqs", search="hurt", order="-title", limit=30) == expected
+    assert (
+        titles(client, "faqs", search="hurt", order="-title", limit=20, offset=2) == expected[2:22]
+    )
+
+
+@searching
 def test_words_are_joined_as_asked(client: Client) -> None:
     page = procedure()
     faq(page, "Hurt", questions=stored(question("Does it hurt?")))

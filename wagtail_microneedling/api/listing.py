@@ -160,7 +160,7 @@ class FoundListing:
         """Return so many pages from a place on; a search has no cursor."""
         window = slice(offset, offset + limit)
         keys = self._read(window) if self.keys is None else self.keys[window]
-        return records.list_rows([(key, False, "", b"") for key in keys], column)
+        return records.list_rows(records.rows_of(keys, column), column)
 
     def _read(self, window: slice) -> list[int]:
         found = self.found[window]

@@ -23,7 +23,7 @@ from .reading import fresh_records, read
 from .rebuilding import Failure, Plan, Rebuilt, planned, rebuild
 from .responses import ignores_language, is_conditional, not_modified, respond, respond_with
 from .routing import on_the_way
-from .selecting import ListRow, list_rows, public_record, with_stored
+from .selecting import ListRow, list_rows, public_record, rows_of, with_stored
 from .sites import SiteAsked
 from .stamp import current_stamp
 from .surrogate_keys import keys_of_list, list_key, page_key, say_keys
@@ -79,6 +79,7 @@ __all__ = [
     "respond",
     "respond_with",
     "results_of",
+    "rows_of",
     "say_keys",
     "serve_keeping_fragments",
     "surroundings",

@@ -18,6 +18,11 @@ from .reading import fresh_records, read, read_for_list
 from .sites import SiteAsked
 from .stamp import current_stamp
 
+#: Statements are made for so many keys, twice as many and so on: the last key fills up the rest.
+ROWS_AT_ONCE = 20
+#: What stands in a statement for the first of some keys.
+FIRST_KEY = -1_000_200
+
 
 def public_record(
     key: int, models: Collection[Any], site: SiteAsked, *columns: str
@@ -117,6 +122,32 @@ def with_stored(
         "pk", "is_true", "clinical_record__etag", "content", *columns
     )
     return rows
+
+
+def rows_of(keys: Sequence[int], column: str) -> list[Any]:
+    """Return the rows that ``with_stored`` makes of these pages, in the order of the keys."""
+    if not keys:
+        return []
+    count = -(-len(keys) // ROWS_AT_ONCE) * ROWS_AT_ONCE
+    given = dict(zip(_key_places(count), (*keys, *[keys[-1]] * (count - len(keys))), strict=True))
+    statement = _rows_statement(connection.vendor, count, column)
+    rows = statement.rows(stamp=current_stamp(), now=timezone.now(), **given)
+    found = {key: (key, *others) for key, *others in rows}
+    return [found.get(key, (key, False, "", b"")) for key in keys]
+
+
+@lru_cache(maxsize=32)
+def _rows_statement(vendor: str, count: int, column: str) -> Prepared:
+    def make(*, stamp: str, now: datetime.datetime, **keys: int) -> QuerySet[Any, Any]:
+        pages = base_page().objects.filter(pk__in=list(keys.values())).order_by()
+        return with_stored(pages, column, stamp, now)
+
+    return Prepared(make, places("stamp", "now") | _key_places(count))
+
+
+def _key_places(count: int) -> dict[str, int]:
+    """Return what stands in a statement for so many keys."""
+    return {f"key_{number}": FIRST_KEY - number for number in range(count)}
 
 
 def list_rows(rows: Sequence[Any], column: str) -> list[ListRow]:
