@@ -43,7 +43,7 @@ class Told:
             nodes = [value for value in values if isinstance(value, dict)]
             self.whole[side] += nodes if not change.name else []
             self.pictures[side].update(str(node.get("contentUrl")) for node in nodes)
-            self.texts[side] += [value for value in values if isinstance(value, str)]
+            self.texts[side] += [value.casefold() for value in values if isinstance(value, str)]
         old, new = (next(iter(side), None) for side in (change.before, change.after))
         if change.name == "mentions":
             self.ages.add((_least(old), _least(new)))
@@ -86,8 +86,7 @@ class Told:
         if quantity_of(value):
             name, phrases = str(value["name"]), quantity_phrases(value, node)
             words = [name.casefold(), phrases[-1].casefold()]
-            said = (text.casefold() for text in self.texts[side])
-            return any(all(word in text for word in words) for text in said)
+            return any(all(word in text for word in words) for text in self.texts[side])
         priced = value.get("priceSpecification", {}).get("description")
         texts = list(_strings(priced or value))
         return bool(texts) and all(text in self.lines[side] for text in texts)

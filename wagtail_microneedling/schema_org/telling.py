@@ -79,9 +79,10 @@ def _once(changes: list[Change]) -> list[Change]:
     for change in changes:
         if not _is_echo(change):
             found.setdefault((_sides(change), _place(change)), change)
-    said = {sides for sides, _ in found}
+    said = [{value for sides, _ in found for value in sides[side]} for side in (0, 1)]
     for change in changes:
-        if _is_echo(change) and _sides(change) not in said:
+        sides = zip(_sides(change), said, strict=True)
+        if _is_echo(change) and not all(known.issuperset(values) for values, known in sides):
             found.setdefault((_sides(change), _place(change)), change)
     return list(found.values())
 
