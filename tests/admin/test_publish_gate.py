@@ -27,6 +27,7 @@ from tests import site as make
 from tests.admin.forms import submit
 from wagtail_microneedling import records
 from wagtail_microneedling.models import ClinicSettings, RiskPageMixin
+from wagtail_microneedling.validation import Finding, Severity
 
 ANYWAY = "microneedling-publish-anyway"
 LOGGED = "wagtail_microneedling.publish_anyway"
@@ -310,6 +311,18 @@ def test_who_only_edits_asks_somebody_else(client: Client, draft: Any, workflow:
         assert fresh(draft).current_workflow_state is None
 
 
+def test_what_somebody_may_not_do_is_only_saved(client: Client, draft: Any) -> None:
+    client.force_login(member(draft, "change_page"))
+    for asked in (
+        {"action-publish": "1"},
+        {"action-workflow-action": "true", "workflow-action-name": "approve"},
+    ):
+        answer = submit(client, draft, publish=False, **asked, **{ANYWAY: "1"})
+        assert [level for level, _ in said(answer)] == ["success"]
+    assert not fresh(draft).live
+    assert not log_of(draft).exists()
+
+
 def test_a_page_and_the_page_that_waits_for_it_find_a_way(editor: Client, db: None) -> None:
     choose("block")
     procedure = make.procedure(live=False)
@@ -401,6 +414,20 @@ def test_what_passes_by_the_gate_stands_in_the_report(
     records.rebuild(records.planned(records.Choice()))
     answer = editor.get("/admin/reports/structured-data/", {"check_state": "error"})
     assert [page.pk for page in answer.context["object_list"]] == [draft.pk]
+
+
+def test_a_mistake_of_the_software_stops_nobody(
+    editor: Client, draft: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose("block")
+    judged = records.judged
+    found = (Finding(code="markup.unknown_type", severity=Severity.ERROR),)
+    monkeypatch.setattr(
+        records, "judged", lambda pages: [one._replace(findings=found) for one in judged(pages)]
+    )
+    answer = submit(editor, draft)
+    assert fresh(draft).live
+    assert html_of(answer, "warning")
 
 
 def test_a_check_that_can_not_be_made_stops_nobody(

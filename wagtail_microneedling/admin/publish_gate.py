@@ -5,6 +5,7 @@ page is saved as a draft, as if "Save draft" had been pressed: nothing that was 
 may publish can say that a page is to be published anyway, which stands in its history.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -36,13 +37,13 @@ class Asked(StrEnum):
     APPROVE = "approve"
 
 
-#: The buttons of Wagtail's form that ask for it.
+#: The buttons of Wagtail's form that ask for it, in the order in which Wagtail looks at them.
 BUTTONS = {
     "action-publish": Asked.PUBLISH,
     "action-submit": Asked.SUBMIT,
     "action-restart-workflow": Asked.SUBMIT,
+    "action-workflow-action": Asked.APPROVE,
 }
-APPROVING = "action-workflow-action"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,21 +57,37 @@ class Passage:
 
 def hold_edited(request: HttpRequest, page: Any) -> None:
     """Keep a page that is edited from being published; a receiver of ``before_edit_page``."""
-    asked = _asked(request)
-    if asked and isinstance(page, ClinicalPageMixin):
+    if request.method != "POST" or not isinstance(page, ClinicalPageMixin):
+        return
+    edited: Any = page
+    may = edited.permissions_for_user(request.user)
+    asked = _asked(
+        request,
+        {
+            Asked.PUBLISH: may.can_publish,
+            Asked.SUBMIT: may.can_submit_for_moderation,
+            Asked.APPROVE: lambda: _approves(request, edited),
+        },
+    )
+    if asked:
         stored = stored_page(page)
-        may_publish = stored.permissions_for_user(request.user).can_publish()
         parent = stored.get_parent().specific
-        _hold(request, asked, stored, parent, Gates().of(stored), may_publish)
+        _hold(request, asked, stored, parent, Gates().of(stored), may.can_publish())
 
 
 def hold_created(request: HttpRequest, parent: Any, model: type[Any]) -> None:
     """Keep a new page from being published; a receiver of ``before_create_page``."""
-    asked = _asked(request)
-    if asked and issubclass(model, ClinicalPageMixin):
-        may_publish = parent.permissions_for_user(request.user).can_publish_subpage()
+    if request.method != "POST" or not issubclass(model, ClinicalPageMixin):
+        return
+    may = parent.permissions_for_user(request.user)
+    allowed = {
+        Asked.PUBLISH: may.can_publish_subpage,
+        Asked.SUBMIT: lambda: parent.has_workflow,
+    }
+    asked = _asked(request, allowed)
+    if asked:
         page = new_page(model, parent, request)
-        _hold(request, asked, page, parent, Gates().of(parent), may_publish)
+        _hold(request, asked, page, parent, Gates().of(parent), may.can_publish_subpage())
 
 
 def tell(request: HttpRequest, page: Any) -> None:
@@ -107,21 +124,29 @@ def _hold(
     request.microneedling_passage = passage  # type: ignore[attr-defined]
 
 
-def _asked(request: HttpRequest) -> Asked | None:
-    """Return what the form asks for; None for a draft that is saved, by hand or by itself."""
-    if request.method != "POST":
-        return None
-    pressed = (asked for name, asked in BUTTONS.items() if request.POST.get(name))
-    approves = request.POST.get("workflow-action-name") == "approve"
-    if request.POST.get(APPROVING) and approves:
-        return Asked.APPROVE
-    return next(pressed, None)
+def _asked(request: HttpRequest, allowed: Mapping[Asked, Callable[[], Any]]) -> Asked | None:
+    """Return what the form asks for and Wagtail does; None for a draft that is saved.
+
+    What somebody may not do Wagtail passes over, down to saving.
+    """
+    for name, asked in BUTTONS.items():
+        if request.POST.get(name) and asked in allowed and allowed[asked]():
+            return asked
+    return None
+
+
+def _approves(request: HttpRequest, page: Any) -> bool:
+    """Return whether a page is approved, by who may: its workflow may have ended meanwhile."""
+    task = page.current_workflow_task
+    if request.POST.get("workflow-action-name") != "approve" or not task:
+        return False
+    return any(name == "approve" for name, *_rest in task.get_actions(page, request.user))
 
 
 def _save_only(request: HttpRequest) -> None:
     """Let the form ask for nothing but to be saved."""
     asked = request.POST.copy()
-    for name in (*BUTTONS, APPROVING):
+    for name in BUTTONS:
         asked.pop(name, None)
     request.POST = asked  # type: ignore[assignment]
 

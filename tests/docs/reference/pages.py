@@ -64,7 +64,7 @@ SNIPPETS: dict[str, tuple[Any, str]] = {
 ENDS = {"min", "max", "unit"}
 UNIT_IN_LABEL = re.compile(r"\((\w+)\)")
 #: Fields of the clinic that no document states.
-NOT_STATED = ("public_origin", "advertises_in")
+NOT_STATED = ("public_origin", "advertises_in", "publish_gate")
 #: Every page's own, shown once.
 EVERYWHERE = ("sources", "author", "reviewer", "last_reviewed")
 FROM_WAGTAIL = ("title", "slug", "seo_title", "search_description")
@@ -136,9 +136,11 @@ def clinic_table() -> str:
     lines = _lines(ClinicSettings, panels, document, under="clinic")
     address = ("`public_origin`", "Public address of the site", "web address, no path")
     packs = ("`advertises_in`", "Advertises in", "some of a few countries")
+    gate = ("`publish_gate`", "Pages with errors", "`off`, `warn` or `block`")
     others = [
         (*address, "start of every address", "start of every `@id`"),
         (*packs, "–, it chooses [rule packs](settings.md#wagtail_microneedling)", "–"),
+        (*gate, "–, it chooses [what happens then](../how-to/choose-a-publish-gate.md)", "–"),
     ]
     whole = table(HEADS, [*lines, *others])
     return f"{whole}\n\n{_row_tables(ClinicSettings, ['opening_hours'], document, 'clinic')}"
