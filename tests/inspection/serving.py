@@ -1,6 +1,7 @@
 """Servers of frontends on this machine, which answer as well or as badly as a test wants."""
 
 import gzip
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -45,6 +46,7 @@ def serving(context: SSLContext | None = None, host: str = "127.0.0.1") -> Itera
     class Server(ThreadingHTTPServer):
         daemon_threads = True
         block_on_close = False
+        address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
 
         def handle_error(self, *args: object) -> None:
             pass

@@ -341,6 +341,43 @@ def test_odd_markup_of_strangers_is_a_finding(
     assert codes(whole) & {"parity.no_markup", "parity.missing_node", "parity.broken_markup"}
 
 
+def test_a_rule_that_fails_is_no_parity(
+    frontend: Frontend, published: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*args: Any) -> Any:
+        raise LookupError("Not\nthere")
+
+    monkeypatch.setattr("wagtail_microneedling.validation.parity.rules.hidden_texts", failing)
+    whole = report("--url", deployed(frontend, published))
+    assert whole["exit_code"] == 2
+    assert whole["pages"][0]["problem"] == (
+        "The page could not be compared: LookupError: Not\nthere."
+    )
+
+
+def test_a_page_that_can_not_be_built_is_not_compared(
+    frontend: Frontend, published: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = deployed(frontend, published)
+    Record.objects.all().delete()
+
+    def broken(*args: Any) -> Any:
+        raise LookupError("Gone")
+
+    monkeypatch.setattr("wagtail_microneedling.records.content.graph", broken)
+    whole = report("--url", url)
+    assert whole["exit_code"] == 2
+    assert "could not be built" in whole["pages"][0]["problem"]
+
+
+def test_a_private_page_is_not_compared(frontend: Frontend, published: Any) -> None:
+    url = deployed(frontend, published)
+    make.restrict(published)
+    status, said, _ = run("--url", url)
+    assert status == 2
+    assert "drafts and private pages are not" in said
+
+
 # Usage
 
 

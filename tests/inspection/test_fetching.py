@@ -82,6 +82,15 @@ def test_a_name_may_have_an_address_that_does_not_answer(frontend: Frontend) -> 
     assert fetch(url).html == HTML
 
 
+@pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
+def test_ipv6() -> None:
+    try:
+        with serving(host="::1") as frontend:
+            assert fetch(frontend.at("/", page(HTML))).html == HTML
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+
+
 # What is no page
 
 
