@@ -159,6 +159,12 @@ def test_a_path_may_lead_to_pages_of_several_sites() -> None:
     assert urls(report("--page", there.full_url)) == [there.full_url]
 
 
+def test_a_page_in_another_language_is_found_by_its_own_path() -> None:
+    german = make.translated(treatments(1)[0], "de")
+    assert german.url.startswith("/de/")
+    assert urls(report("--page", german.url)) == [german.full_url]
+
+
 def test_a_headless_site_is_named_by_its_public_address() -> None:
     page = treatments(1)[0]
     headless()
@@ -298,6 +304,16 @@ def test_without_a_published_page_nothing_is_compared(frontend: Frontend, publis
     assert closing.startswith("Not everything could be checked.\n")
     published.unpublish()
     assert run("--url", deployed(frontend, published, "<p>x</p>"))[0] == 2
+
+
+def test_a_path_on_several_sites_is_not_guessed(frontend: Frontend) -> None:
+    here = procedure()
+    there = procedure(make.site().root_page)
+    url = frontend.at(f"/{here.slug}/", page(rendered(there)))
+    problem = report("--url", url)["pages"][0]["problem"]
+    assert problem.startswith("Several sites have a page at this path: ")
+    assert problem.endswith("Name the one with --page.")
+    assert report("--url", url, "--page", there.full_url)["exit_code"] == 0
 
 
 def test_one_page_that_can_not_be_fetched_hides_no_other(

@@ -17,6 +17,7 @@ from wagtail_microneedling.validation import Finding, Severity, every_rule
 SCHEMA = json.loads(
     (Path(__file__).parent / "sarif" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")
 )
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
 URL = "http://localhost:3000/treatments/köln/"
 
 HOSTILE = [
@@ -190,6 +191,19 @@ def test_json() -> None:
     }
     assert stated["pages"][4]["url"] is None
     assert stated["pages"][5]["page_id"] is None
+
+
+def shape(value: Any) -> Any:
+    """Return the keys of a value, and of what is in it."""
+    if isinstance(value, dict):
+        return {name: shape(part) for name, part in value.items()}
+    return [shape(part) for part in value[:1]] if isinstance(value, list) else None
+
+
+def test_json_has_the_shape_that_is_documented() -> None:
+    (documented,) = re.findall(r"```json\n(.*?)```", REFERENCE.read_text("utf-8"), re.DOTALL)
+    stated = FORMATS["json"](Report((checked(finding()),)))
+    assert shape(json.loads(stated)) == shape(json.loads(documented))
 
 
 def test_words_are_in_the_language_and_codes_are_not() -> None:
