@@ -209,6 +209,7 @@ def save_clinic(editor: Client, opens: str = "", closes: str = "", **fields: str
     hours = [("hours", {"opens": opens, "closes": closes})] if opens else []
     form = {
         "name": clinic.name,
+        "publish_gate": clinic.publish_gate,
         "specialties": streamfield([]),
         "opening_hours": streamfield(hours),
         "links": streamfield([]),
