@@ -146,7 +146,8 @@ def gunicorn(port: int, *, workers: int = 1, threads: int = 1) -> list[str]:
             # The plain worker closes each connection.
             "worker-class": "gthread",
             "threads": threads,
-            "keep-alive": 600,
+            # A small site waits while large ones are measured.
+            "keep-alive": 86_400,
             "timeout": 600,
             "log-level": "error",
         },
