@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Site
 
+from wagtail_microneedling.models import ClinicSettings
+
 from .models import BasePage, ConsentPage, FAQPage, ProcedureIndexPage, ProcedurePage, RiskPage
 
 GRAPH = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -122,6 +124,25 @@ def test_editor_opens_each_kind_of_page(pages, kind):
     client.force_login(get_user_model().objects.create_superuser("editor", "e@clinic.example", "x"))
     response = client.get(f"/admin/pages/{getattr(pages, kind).pk}/edit/")
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["index", "procedure"])
+def test_the_explorer_says_what_the_checks_found(pages, kind):
+    client = Client()
+    client.force_login(get_user_model().objects.create_superuser("editor", "e@clinic.example", "x"))
+    html = client.get(f"/admin/pages/{getattr(pages, kind).pk}/").content.decode()
+    assert "ordering=check_rank" in html
+
+
+def test_pages_published_together_meet_the_gate(pages):
+    ClinicSettings.objects.create(site=Site.objects.get(is_default_site=True), publish_gate="block")
+    draft = RiskPage(title="No risk", live=False)
+    pages.procedure.add_child(instance=draft)
+    client = Client()
+    client.force_login(get_user_model().objects.create_superuser("editor", "e@clinic.example", "x"))
+    client.post(f"/admin/bulk/own_base/basepage/publish/?id={draft.pk}&next=/admin/")
+    assert not RiskPage.objects.get(pk=draft.pk).live
+    assert "Nothing is published" in client.get("/admin/").content.decode()
 
 
 def test_the_tree_rules_go_by_mixin():
