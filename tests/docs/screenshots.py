@@ -132,6 +132,30 @@ def checks(page: Page, origin: str) -> None:
     page.wait_for_timeout(1500)
 
 
+def gate(page: Page, origin: str) -> None:
+    """Show why a page without a question is kept as a draft."""
+    form(page, origin)
+    page.wait_for_url("**/edit/")
+    procedure = page.url.split("/")[-3]
+    page.goto(f"{origin}/admin/settings/wagtail_microneedling/clinicsettings/")
+    page.get_by_label("Keep it as a draft and list the errors").check()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("updated").first.wait_for()
+    page.goto(
+        f"{origin}/admin/pages/add/wagtail_microneedling_pages/faqpage/{procedure}/",
+        wait_until="networkidle",
+    )
+    page.locator("[name=title]").press_sequentially("Before your first session")
+    # A new page saves itself; what is pressed during that finds the slug taken.
+    page.wait_for_timeout(3000)
+    page.wait_for_load_state("networkidle")
+    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.locator("[data-microneedling-gate]").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+
+
 def check_report(page: Page, origin: str) -> None:
     """Show the report of what the checks found, one page's findings opened."""
     page.goto(f"{origin}/admin/")
@@ -158,6 +182,9 @@ def photograph(browser: Browser, origin: str) -> None:
     with window(browser, 1400, 960) as page:
         checks(page, origin)
         save("checks.png", page)
+    with window(browser, 1280, 640) as page:
+        gate(page, origin)
+        save("gate.png", page)
     with window(browser, 1280, 820) as page:
         check_report(page, origin)
         save("check-report.png", page)
