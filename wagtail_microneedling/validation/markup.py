@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -66,12 +66,13 @@ class Mistake(NamedTuple):
 def mistakes(graph: Mapping[str, Any], today: datetime.date) -> list[Mistake]:
     """Return everything that is wrong with ``{"@context": …, "@graph": […]}`` on a day."""
     nodes = graph["@graph"]
-    check = _Check(nodes, today)
+    check = _Check(today)
     for iri, count in Counter(map(_iri, nodes)).items():
         if iri and count > 1:
             check.add(Kind.REFERENCE, iri, "@id", f"defined {count} times")
     for node in nodes:
         check.node(node)
+    check.references()
     return check.found
 
 
@@ -96,37 +97,34 @@ def _is_reference(value: Mapping[str, Any]) -> bool:
 class _Check:
     """The check of one graph, one look at each node; what it finds is collected."""
 
-    def __init__(self, nodes: Sequence[Any], today: datetime.date) -> None:
+    def __init__(self, today: datetime.date) -> None:
         self.found: list[Mistake] = []
         self.today = today.isoformat()
         self.known = vocabulary()
         #: The types of the graph's nodes, however deep, by ``@id``.
         self.types: dict[str, tuple[str, ...]] = {}
-        for node in nodes:
-            self._define(node)
+        #: References, each with what its property takes, its node and its property: looked at last.
+        self.pointing: list[tuple[str, Values | None, str, str]] = []
 
     def add(self, kind: Kind, node: str, name: str, value: str) -> None:
         """Collect a mistake."""
         self.found.append(Mistake(kind, node, name, value))
 
-    def _define(self, node: Mapping[str, Any]) -> None:
-        if "@id" in node and len(node) > 1:
-            self.types[_iri(node)] = types_of(node)
-        for value in node.values():
-            if isinstance(value, dict):
-                if not _is_reference(value):
-                    self._define(value)
-            elif isinstance(value, list):
-                for part in value:
-                    if isinstance(part, dict) and not _is_reference(part):
-                        self._define(part)
+    def references(self) -> None:
+        """Look at all references, once all nodes have been looked at."""
+        for reference in self.pointing:
+            self._pointed(*reference)
 
     def node(self, node: Mapping[str, Any], around: str = "") -> None:
         """Look at a node; ``around`` says where one without ``@id`` stands."""
         names = types_of(node)
-        where = _iri(node) or around
-        if "@id" in node and not is_url(node["@id"]):
-            self.add(Kind.REFERENCE, where, "@id", where)
+        where = around
+        if "@id" in node:
+            where = _iri(node) or around
+            if len(node) > 1:
+                self.types[where] = names
+            if not is_url(node["@id"]):
+                self.add(Kind.REFERENCE, where, "@id", where)
         self._types(node, names, where)
         allowed = self.known.properties(names)
         for name, value in node.items():
@@ -166,7 +164,7 @@ class _Check:
     def _value(self, value: Any, values: Values | None, where: str, name: str) -> None:
         if isinstance(value, dict) and value:
             if _is_reference(value):
-                self._pointed(_iri(value), values, where, name)
+                self.pointing.append((_iri(value), values, where, name))
             else:
                 self.node(value, f"{where} {name}")
                 self._of(types_of(value), values, where, name)

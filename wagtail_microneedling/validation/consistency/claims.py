@@ -10,7 +10,7 @@ from .excerpts import Excerpt
 from .grammar import Grammar
 from .mention import Context, Mention
 from .scope import Scope, scope_of
-from .sentences import Sentence, sentences
+from .sentences import Sentence, may_hold_quantity, sentences
 from .topics import FRAMES, RECOVERY, WAITING, Frame
 
 #: So much farther away than the nearest symptom, others still belong to the same list of them.
@@ -37,6 +37,11 @@ class Names:
 
     own: frozenset[str] = frozenset()
     concerns: frozenset[str] = frozenset()
+
+
+def may_claim(grammar: Grammar, text: str) -> bool:
+    """Return whether a text may claim something: most hold no number."""
+    return may_hold_quantity(grammar, text[:LONGEST_TEXT])
 
 
 def claims(grammar: Grammar, excerpt: Excerpt, names: Names) -> tuple[Claim, ...]:

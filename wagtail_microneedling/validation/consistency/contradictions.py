@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from threading import local
 from typing import Any
 
 from ...document import ProcedureDocument, Range, Unit, as_number, to_primitive
 from ..subject import Subject
-from .claims import Claim, Names, claims
+from .claims import Claim, Names, claims, may_claim
 from .cues_of_text import content_words
 from .excerpts import excerpts
 from .facts import Fact, Stated, by_topic, facts
@@ -63,7 +64,7 @@ def _found(subject: Subject) -> Iterator[Contradiction]:
         return
     stated: Stated | None = None
     names = _names(grammar, subject.procedure)
-    for excerpt in excerpts(subject.document):
+    for excerpt in excerpts(subject.document, partial(may_claim, grammar)):
         for claim in claims(grammar, excerpt, names):
             stated = stated or by_topic(facts(grammar, subject.document, subject.procedure))
             if fact := contradicted(claim, stated):

@@ -1,6 +1,6 @@
 """The texts of a page in which numbers may be said, each with what leads to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...document import NeedleDepth, PageDocument
@@ -39,8 +39,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def excerpts(document: PageDocument) -> Iterator[Excerpt]:
-    """Yield the texts of a page in the order of its fields."""
+def excerpts(document: PageDocument, matters: Callable[[str], bool]) -> Iterator[Excerpt]:
+    """Yield the texts of a page that matter, in the order of its fields; others may lead to them."""
     row, heading = "", ""
     leads: tuple[str, ...] = ()
     for passage in passages(document):
@@ -50,7 +50,7 @@ def excerpts(document: PageDocument) -> Iterator[Excerpt]:
             row, leads = f"{rows}.{number}", _first_leads(document, rows, number)
         if rows == "body" and passage.role is Role.HEADING:
             heading = passage.text
-        if passage.role not in LEFT_OUT:
+        if passage.role not in LEFT_OUT and matters(passage.text):
             yield Excerpt(
                 path=passage.path,
                 text=passage.text,

@@ -22,8 +22,12 @@ def self_rating(subject: Subject, lists: Lists) -> Iterator[Place]:
     while waiting:
         value = waiting.pop()
         if type(value) is dict:
-            found.update(RATINGS.intersection(types_of(value)))
-            found.update(RATING_PROPERTIES.intersection(value))
+            if not RATING_PROPERTIES.isdisjoint(value):
+                found |= RATING_PROPERTIES.intersection(value)
+            if not RATINGS.isdisjoint(types_of(value)):
+                found |= RATINGS.intersection(types_of(value))
             value = value.values()
-        waiting += [part for part in value if type(part) in PARTS]
+        for part in value:
+            if type(part) in PARTS:
+                waiting.append(part)
     yield from (at(rating=name) for name in sorted(found))
