@@ -20,6 +20,7 @@ from tests.site import (
     stored,
     translated,
 )
+from wagtail_microneedling.api.listing import FoundListing
 
 from .reading import read, searching, titles
 
@@ -195,6 +196,20 @@ def test_many_are_found_in_the_order_of_the_search(client: Client, settings: Any
     assert (
         titles(client, "faqs", search="hurt", order="-title", limit=20, offset=2) == expected[2:22]
     )
+
+
+@searching
+def test_more_are_found_than_are_read_at_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FoundListing, "MOST_READ", 3)
+    parent = procedure()
+    for number in range(5):
+        faq(parent, f"Q{number}", questions=stored(question("Does it hurt?")))
+    found = read(client, "faqs", search="hurt", order="title", limit=2, offset=2)
+    assert [item["title"] for item in found["items"]] == ["Q2", "Q3"]
+    assert found["meta"]["total_count"] == 5
+    assert titles(client, "faqs", search="hurt", order="title", offset=4) == ["Q4"]
 
 
 @searching
