@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, exp
 from pytest_django.live_server_helper import LiveServer
 
 from tests import site as make
+from tests.browser.editing import wait_until_watched, watch
 from tests.browser.test_pages import axe, violations, wider_than_window
 
 __all__ = ["axe"]
@@ -21,12 +22,6 @@ NO_HELP = "risk.no_help"
 CONTRADICTION = "consistent.sessions"
 #: Wagtail refreshes a preview half a second after the last key; a busy machine takes longer.
 PATIENCE = 30_000
-#: Two seconds after each time that Wagtail connects to the form, it takes what is there for unchanged.
-COUNTS_READINGS = """
-window.connections = window.readings = 0;
-document.addEventListener("w-unsaved:ready", () => { window.connections += 1 });
-document.addEventListener("w-unsaved:watch-edits", () => { window.readings += 1 });
-"""
 
 
 @pytest.fixture
@@ -63,7 +58,7 @@ class Editor:
         self.form = context.new_page()
         self.errors: list[str] = []
         self.form.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.form.add_init_script(COUNTS_READINGS)
+        watch(self.form)
         self.form.goto(f"{origin}/admin/pages/{page.pk}/edit/")
         self.form.get_by_role("button", name="Toggle preview").click()
         # Wagtail forgets a mode that is chosen while it loads the first one.
@@ -71,7 +66,7 @@ class Editor:
         expect(self.form.locator("[data-w-preview-target=spinner]")).to_be_hidden()
         self.form.get_by_label("Preview mode").select_option("checks")
         expect(self.checks.get_by_role("heading", name="Findings")).to_be_visible()
-        self.form.wait_for_function("window.readings === window.connections", timeout=PATIENCE)
+        wait_until_watched(self.form)
 
     @property
     def checks(self) -> FrameLocator:

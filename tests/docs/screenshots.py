@@ -18,6 +18,7 @@ import django
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.editing import wait_until_watched, watch
 from tests.required_tools import CHROMIUM_ARGUMENTS, chromium_path
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ def window(browser: Browser, width: int, height: int, **options: object) -> Iter
     context.close()
 
 
+CONTRADICTION = (
+    "Fine needles prick the skin, which then repairs itself. Most people need 9 to 12 sessions."
+)
+
+
 def form(page: Page, origin: str) -> None:
     """Open the form of a procedure."""
     page.goto(f"{origin}/admin/")
@@ -119,15 +125,17 @@ def editor(page: Page, origin: str) -> None:
 
 
 def checks(page: Page, origin: str) -> None:
-    """Show what the checks find when a summary has been deleted."""
+    """Show what the checks find when a summary says another number than the plan."""
+    watch(page)
     form(page, origin)
     page.get_by_role("button", name="Toggle preview").click()
     shown = page.frame_locator("#w-preview-iframe")
     shown.locator("h1").wait_for()
     page.wait_for_load_state("networkidle")
     page.get_by_label("Preview mode").select_option("checks")
-    page.locator("[name=summary]").fill("")
-    shown.get_by_text("The procedure has no summary.").wait_for()
+    wait_until_watched(page)
+    page.locator("[name=summary]").fill(CONTRADICTION)
+    shown.get_by_text("The text says 9 to 12 sessions").wait_for()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
 
