@@ -69,8 +69,11 @@ def score(query: Mapping[str, Any], document: Document) -> float:
 
 
 def of_bool(asked: Mapping[str, Any], document: Document) -> float:
-    """Return the score of what must be there, if all filters hold."""
-    assert asked.keys() <= {"must", "filter"}, asked
+    """Return the score of what must be there, if all filters hold, and one of what should be there."""
+    assert asked.keys() <= {"must", "filter", "should"}, asked
+    if "should" in asked:
+        assert len(asked) == 1, asked
+        return max(score(one, document) for one in asked["should"])
     filters = asked.get("filter", [])
     holds = all(
         score(one, document) for one in ([filters] if isinstance(filters, dict) else filters)

@@ -142,19 +142,20 @@ class SearchFilter(BaseFilterBackend):
         words = words.replace('"', " ")
         if not words.strip():
             return queryset.none()
-        # Search engines filter by indexed columns alone: the other filters come as a list of ids.
-        # Of one type, they are sought among its own entries alone. Only their keys are read.
-        models = page_models(view.model)
-        model = models[0] if len(models) == 1 else base_page()
+        # Searches filter by indexed columns alone: the other filters come as a list of ids. Only
+        # keys are read of what is found.
         narrowed = queryset.order_by().values("pk")
         asked = {**request.GET.dict(), "search": words}
         if _database_searches():
+            # Of one type, they are sought among its own entries alone.
+            models = page_models(view.model)
+            model = models[0] if len(models) == 1 else base_page()
             found = model.objects.filter(pk__in=narrowed).only("pk")
             if "order" in asked:
                 found = found.order_by(*queryset.query.order_by)
             return self._found(found, asked, view)
-        # Of a page type's own key, which is a pointer, search engines are told nothing.
-        found = model.objects.filter(id__in=narrowed).only("pk")
+        # Search engines are told nothing of a page type's own key, which is a pointer.
+        found = base_page().objects.filter(id__in=narrowed).only("pk")
         order = asked.pop("order", None)
         hits = self._found(found, asked, view)
         return hits if order is None else queryset.filter(pk__in=[page.pk for page in hits])
