@@ -17,14 +17,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import PageReportView
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.models import Locale
 
 from ..models import KINDS, Record, page_models
 from ..records import Choice, FindingWords, Wording
 from ..validation import Finding, Severity
-from .records_report import edit_url
+from .page_report import OwnPagesReport, first_columns
 from .spreadsheet_cells import PLAIN
 
 
@@ -118,29 +117,18 @@ class CheckFilterSet(WagtailFilterSet):
         fields: Collection[str] = ()
 
 
-class CheckReport(PageReportView):
+class CheckReport(OwnPagesReport):
     """The pages that the user may change or publish, the worst first."""
 
-    model = CheckFilterSet.Meta.model
     page_title = _("Structured data")
     header_icon = "clipboard-list"
-    any_permission_required = ("change", "publish")
     filterset_class = CheckFilterSet
     default_ordering = ("check_rank", "title", "pk")
     index_url_name = "microneedling_checks"
     index_results_url_name = "microneedling_checks_results"
     results_template_name = "wagtail_microneedling/admin/check_report_results.html"
     columns = [
-        TitleColumn(
-            "title",
-            label=_("Page"),
-            accessor="get_admin_display_title",
-            get_url=edit_url,
-            sort_key="title",
-            width="24%",
-        ),
-        Column("page_type_display_name", label=_("Type"), width="11%"),
-        Column("locale", label=_("Language"), width="8%"),
+        *first_columns("24%"),
         Column(
             "check_state",
             label=_("State"),
@@ -178,14 +166,7 @@ class CheckReport(PageReportView):
 
     def get_base_queryset(self) -> Any:
         """Return the published pages with their findings, of those that the user looks after."""
-        own = self.permission_policy.instances_user_has_any_permission_for(
-            self.request.user, set(self.any_permission_required)
-        )
-        return with_findings(judged_pages() & own).select_related("locale")
-
-    def get_filterset_kwargs(self) -> dict[str, Any]:
-        """Return what the filters start from."""
-        return {**super().get_filterset_kwargs(), "queryset": self.get_base_queryset()}
+        return with_findings(self.of_user(judged_pages()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the context with the chart, and the findings of the pages that are shown in words."""

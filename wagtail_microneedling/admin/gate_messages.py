@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from .records_report import edit_url
+from .page_report import edit_url
 from .shown_findings import ShownFinding
 
 TEMPLATE = "wagtail_microneedling/admin/gate_message.html"

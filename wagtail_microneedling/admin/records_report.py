@@ -16,20 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import PageReportView
+from wagtail.admin.ui.tables import Column, DateColumn
 
 from .. import records
+from .page_report import OwnPagesReport, first_columns
 from .record_states import State, state_label, with_state
 from .spreadsheet_cells import PLAIN
 
 #: How many records one request tries to build; 200 that fail take about five seconds.
 MOST_AT_ONCE = 200
-
-
-def edit_url(page: Any) -> str:
-    """Return where a page is edited."""
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 class BuildColumn(Column):
@@ -50,29 +45,18 @@ class RecordFilterSet(WagtailFilterSet):
         fields: Collection[str] = ()
 
 
-class RecordsReport(PageReportView):
+class RecordsReport(OwnPagesReport):
     """The pages that the user may change or publish; a POST builds their records."""
 
-    model = RecordFilterSet.Meta.model
     page_title = _("Published records")
     header_icon = "rotate"
-    any_permission_required = ("change", "publish")
     filterset_class = RecordFilterSet
     default_ordering = ("record_state", "title", "pk")
     index_url_name = "microneedling_records"
     index_results_url_name = "microneedling_records_results"
     results_template_name = "wagtail_microneedling/admin/records_report_results.html"
     columns = [
-        TitleColumn(
-            "title",
-            label=_("Page"),
-            accessor="get_admin_display_title",
-            get_url=edit_url,
-            sort_key="title",
-            width="20%",
-        ),
-        Column("page_type_display_name", label=_("Type"), width="11%"),
-        Column("locale", label=_("Language"), width="8%"),
+        *first_columns("20%"),
         Column(
             "record_state",
             label=_("State"),
@@ -102,14 +86,7 @@ class RecordsReport(PageReportView):
 
     def get_base_queryset(self) -> Any:
         """Return the pages whose record is missing or stale, of those that the user looks after."""
-        own = self.permission_policy.instances_user_has_any_permission_for(
-            self.request.user, set(self.any_permission_required)
-        )
-        return with_state(records.Choice().published() & own).select_related("locale")
-
-    def get_filterset_kwargs(self) -> dict[str, Any]:
-        """Return what the filters start from."""
-        return {**super().get_filterset_kwargs(), "queryset": self.get_base_queryset()}
+        return with_state(self.of_user(records.Choice().published()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the context with the number of failures, whatever is filtered."""
